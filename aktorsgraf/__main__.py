@@ -1,0 +1,5 @@
+"""`python -m aktorsgraf`."""
+
+from aktorsgraf.cli import main
+
+main()

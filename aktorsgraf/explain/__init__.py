@@ -1,0 +1,1 @@
+"""What the reader made of a source, shown character by character («förklaring»)."""

@@ -1,0 +1,78 @@
+"""Seconds and memory for large and hostile texts: python benchmarks/bench_large.py [MEGABYTES] [SHAPE...].
+
+Each shape is read in a process of its own, so that its peak of memory is its own; 10 MB if not said. The baseline, in the same
+run, only finds what looks like a Swedish name with one regular expression.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import multiprocessing
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from loaders.documents import Document
+from loaders.reading import read_minutes
+
+NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖÉ][a-zåäöéü]+)+\b")
+EXAMPLES = [path.read_text("utf-8") for path in sorted((Path(__file__).parents[1] / "examples").glob("*.txt"))]
+
+
+def repeated(atom: str) -> Callable[[int], str]:
+    """Return a maker of texts that repeat an atom."""
+    return lambda size: atom * (size // len(atom))
+
+
+def many_minutes(size: int) -> str:
+    """Put the examples one after the other."""
+    number = size // (sum(map(len, EXAMPLES)) // len(EXAMPLES))
+    return "\n\n".join(itertools.islice(itertools.cycle(EXAMPLES), number))
+
+
+SHAPES: Mapping[str, Callable[[int], str]] = {
+    "minutes": many_minutes,
+    "one-giant-line": repeated(EXAMPLES[0].replace("\n", " ")),
+    "short-lines": repeated("Anna ser\n"),
+    "parentheses": repeated("("),
+    "digits": repeated("1234567890"),
+    "signs": repeated("§ 1 "),
+    "combining-marks": repeated("a\u0301"),
+    "wide-gaps": repeated(f"Eva Alm{' ' * 2000}får\n"),
+    "leader-dots": repeated(f"{'.' * 290}x\n"),
+}
+
+
+def measure(name: str, size: int) -> None:
+    """Read one shape and print what it took."""
+    text = SHAPES[name](size)
+    document = Document("large.txt", text, hashlib.sha256(text.encode()).hexdigest(), "text/plain")
+    started = time.perf_counter()
+    NAME.findall(text)
+    baseline = time.perf_counter() - started
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.perf_counter()
+    minutes = read_minutes(document)
+    seconds = time.perf_counter() - started
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    print(
+        f"{name}: {len(text) / 1e6:.1f} MB, {seconds:.1f} s, {len(text) / 1000 / seconds:.0f} kB/s, {seconds / baseline:.0f} times the baseline's time, {len(minutes)} minutes, "
+        f"memory grown by {grown / 1e6:.0f} MB ({grown / len(text):.0f} bytes a character)",
+        flush=True,
+    )
+
+
+def main(megabytes: float, names: list[str]) -> None:
+    """Measure the shapes one after the other."""
+    for name in names or SHAPES:
+        process = multiprocessing.get_context("spawn").Process(target=measure, args=(name, int(megabytes * 1e6)))
+        process.start()
+        process.join()
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10, sys.argv[2:])

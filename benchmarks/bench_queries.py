@@ -1,0 +1,143 @@
+"""How the packed queries grow: python benchmarks/bench_queries.py [DOCUMENTS...] [--rdflib SECONDS].
+
+Made-up minutes (85 and 850 documents if not said, some 130,000 and 1,260,000 quads; 4,250 are six million) are loaded into a
+store on disk. Each query is asked three times: `example`, with the parameters of its documentation, `one`, with parameters that
+choose one body, group or person, and `all`, without any that may be left out. The best of three is printed, in milliseconds of
+processor time, with the number of rows; after the last size, how many times as long each took as at the first, beside how many
+times as large the graph was. With --rdflib, each is also asked of rdflib over the smallest graph, and given up after so many
+seconds. For Neo4j see bench_cypher.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Final, NamedTuple
+
+import rdflib
+from made_up_minutes import made_up_graphs
+
+from graph.export import export
+from graph.store import GraphStore
+from queries.pack import Query
+from queries.parameters import Given
+from queries.runner import collect, load_pack, run
+
+WAYS: Final = ("example", "one", "all")
+ONE: Final[Mapping[str, Given]] = {
+    "assignee": "växel",
+    "at": "2015-06-01",
+    "body": "bygden 0",
+    "group": "växel",
+    "months": 12,
+    "municipality": "Östersund",
+    "min_bodies": 2,
+    "min_meetings": 5,
+    "min_shared": 3,
+    "open_at": "2015-06-01",
+    "person": "börje ek-linda",
+    "recipient": "kommun",
+    "since": "2015-06-01",
+    "text": "bredband",
+    "until": "2015-12-31",
+}
+
+
+class Cell(NamedTuple):
+    """The best of three, in milliseconds of processor time, and the number of rows."""
+
+    milliseconds: float
+    rows: int
+
+
+def main(sizes: list[int], rdflib_seconds: int) -> None:
+    """Measure each size and print a table of it, and then how the times grew."""
+    found: list[tuple[int, dict[str, list[Cell]]]] = []
+    for number, documents in enumerate(sizes):
+        with tempfile.TemporaryDirectory() as folder, GraphStore.open(Path(folder) / "store") as store:
+            started = time.perf_counter()
+            store.replace_graphs(made_up_graphs(documents))
+            seconds = time.perf_counter() - started
+            print(f"\n{documents} documents, {store.count()} quads, made and loaded in {seconds:.0f} s")
+            dataset = _in_rdflib(store, Path(folder)) if rdflib_seconds and number == 0 else None
+            heads = "".join(f"{head:>10}{'rows':>7}" for head in WAYS)
+            print(f"{'ms':28}{heads}" + (f"{'rdflib, one':>13}" if dataset else ""))
+            cells = {query.name: _measure(query, store, dataset, rdflib_seconds) for query in load_pack().values()}
+            found.append((store.count(), cells))
+    if len(found) > 1:
+        _print_growth(*found[0], *found[-1])
+
+
+def _print_growth(quads: int, before: dict[str, list[Cell]], more: int, after: dict[str, list[Cell]]) -> None:
+    print(f"\ntimes as long on a graph {more / quads:.1f} times as large")
+    print(f"{'':28}" + "".join(f"{head:>10}" for head in WAYS))
+    for name, cells in after.items():
+        grown = (cell.milliseconds / first.milliseconds for cell, first in zip(cells, before[name], strict=True))
+        print(f"{name:28}" + "".join(f"{times:10.1f}" for times in grown))
+
+
+def _measure(query: Query, store: GraphStore, dataset: rdflib.Dataset | None, seconds: int) -> list[Cell]:
+    one = {parameter.name: ONE[parameter.name] for parameter in query.parameters}
+    needed = {parameter.name: ONE[parameter.name] for parameter in query.parameters if parameter.required}
+    cells = [_best(query, store, given) for given in (dict(query.example), one, needed)]
+    line = "".join(f"{cell.milliseconds:10.1f}{cell.rows:7}" for cell in cells)
+    beside = f"{_beside(query, dataset, one, seconds):>13}" if dataset is not None else ""
+    print(f"{query.name:28}{line}{beside}", flush=True)
+    return cells
+
+
+def _best(query: Query, store: GraphStore, given: Mapping[str, Given]) -> Cell:
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        rows = len(run(query, store, given).rows)
+        times.append(time.process_time() - started)
+        if times[0] > 2:
+            break
+    return Cell(min(times) * 1000, rows)
+
+
+def _in_rdflib(store: GraphStore, folder: Path) -> rdflib.Dataset:
+    export(store, "nquads", folder / "all.nq")
+    dataset = rdflib.Dataset(default_union=True)
+    dataset.parse(folder / "all.nq", format="nquads")
+    return dataset
+
+
+def _beside(query: Query, dataset: rdflib.Dataset, given: Mapping[str, Given], seconds: int) -> str:
+    started = time.process_time()
+    try:
+        with _given_up_after(seconds):
+            found = dataset.query(query.bind(given))
+            collect(query, ([None if cell is None else str(cell) for cell in row] for row in found))  # type: ignore[union-attr]
+    except TimeoutError:
+        return f">{seconds} s"
+    return f"{(time.process_time() - started) * 1000:.0f}"
+
+
+@contextmanager
+def _given_up_after(seconds: int) -> Iterator[None]:
+    def give_up(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=sys.modules[__name__].__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[85, 850])
+    parser.add_argument("--rdflib", type=int, default=0, metavar="SECONDS")
+    chosen = parser.parse_args()
+    main(chosen.sizes, chosen.rdflib)

@@ -1,0 +1,1 @@
+"""The graph: its store, its validation, its network and its exports («graf»)."""

@@ -1,0 +1,1 @@
+"""Loading: from files to minutes, from minutes to who is who, from both to quads («inläsning»)."""

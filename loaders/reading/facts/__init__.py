@@ -1,0 +1,1 @@
+"""The facts of an item: groups, elections, assignments, recipients, seats, dissent."""

@@ -1,0 +1,98 @@
+"""The formulas that give a task («uppdrag»), as rows: «who» is told, «task» is what to do."""
+
+from __future__ import annotations
+
+from loaders.reading.rules import Rule
+from loaders.reading.text.letters import UPPER
+
+_WHO = r"(?P<who>[^.;]{2,260}?)"
+_PRESENT = (
+    r"(?:meddelar|avrapporterar|slutrapporterar|skickar|återkommer|kontaktar|tar\s+(?:fram|kontakt|reda|hand|med|upp)|undersöker|bjuder\s+in|ser\s+(?:över|till)|kallar\s+(?!samman)|ansvarar|samordnar|rapporterar|återrapporterar|redovisar|återredovisar|lämnar(?!\s+(?:sitt|sina|uppdraget|mötet|sammanträdet|rummet))|upprättar|svarar\s+(?:för|på)|sammanställer|bokar|kollar|inkommer|"
+    r"lägger\s+fram|utreder|ordnar|bevakar|skriver|förbereder|inleder|påbörjar|genomför|gör|reviderar|uppdaterar|beställer|inhämtar|tillställer|delger|publicerar|bereder|arbetar\s+(?:fram|vidare)|håller\s+i|hör\s+(?:av|med)|följer\s+upp|tillskriver)"
+)
+_NO_ACT = r"(?!(?:sammanträda|träffas|mötas|samlas|vara|våra|leda|sammankalla|ha|ingå|sitta|bestå|representera|ersätta|få|bli|kunna|finnas|gälla|\w+s)\b)"
+
+# the first that fits and tells who is told counts
+ASSIGNMENT_FORMS = (
+    Rule("gets-in-assignment", rf"(?:^|\batt\s+|[,;]\s*)?{_WHO}\s+(?:får|ges|fick|gavs|erhåller)\s+(?:i|till)\s+(?:uppdrag|uppgift)\b(?P<task>.*)", "Förbundschefen får i uppdrag att utreda frågan", "Uppdraget är klart"),
+    Rule("assign-to", rf"\b(?:uppdra(?:r|s|gs|ga)?|uppdrogs?|ålägg(?:a|er|s)|ålade|anmoda(?:r|de)?|uppmana(?:r|de)?|(?<!ska\s)(?<!skall\s)ber?)\s+(?:(?:åt|till)\s+)?{_WHO}\s+(?P<task>(?:att|om)\b.*)", "uppdra åt sekretariatet att bjuda in", "uppdragsbeskrivning åt alla"),
+    Rule("ask-to", r"\b(?:att|beslutar|beslutade)\s+be\s+(?P<who>[\w-]+(?:\s[\w-]+){0,3}?)\s+(?P<task>(?:återkomma|utreda|se\s+över|ta\s+(?:fram|kontakt|upp)|undersöka|redovisa|återrapportera|kontakta|bjuda\s+in|skriva|sammanställa|bereda|inkomma|lämna)\b.*)", "att be kansliet återkomma i frågan", "att bedöma kansliets läge"),
+    Rule("give-in-assignment", rf"\b(?:ge|ger|gav|lämna|lämnar)\s+{_WHO}\s+(?:i|till|ett)\s+(?:uppdrag|uppgift)\b(?P<task>.*)", "ge förbundsdirektören i uppdrag att se över", "ge en bild av uppdraget"),
+    Rule("assign-passive", rf"^(?:att\s+)?{_WHO}\s+(?:uppdras|anmodas|åläggs|ombeds|uppmanas)\s+(?P<task>(?:att|åt)\b.*)", "Kansliet uppdras att skicka ut", "Uppdraget"),
+    Rule("hand-over", rf"\b(?:lämna(?:r|s)?|överlämna(?:r|s)?)\s+(?:över\s+)?till\s+{_WHO}\s+(?P<task>att\b.*)", "lämnar över till kommundirektörerna att se över", "överlämnar rapporten till styrelsen"),
+    Rule("sent-to-who-shall", r"\btill\s+(?P<who>[\w-]+(?:\s[\w-]+){0,2}),\s+som\s+(?:ska|skall|får)\s+(?P<task>.*)", "återremitteras till förvaltningen, som ska återkomma", "till dem som var där"),
+)  # fmt: skip
+# somebody who can act shall do it, or does it («Kansliet återkommer …»)
+SHALL = Rule(
+    "shall",
+    rf"(?:(?:samt|och)\s+)?(?:att\s+)?(?P<who>[^.;]{{2,120}}?)(?:\s+senast\s+(?:den\s+)?[\w\s-]{{4,25}}?)?\s+(?:(?:ska|skall)\s+(?:också\s+|även\s+|därefter\s+|senast\s+[^,.]{{4,25}}\s+)?{_NO_ACT}|(?={_PRESENT}\b))(?P<task>.*)",
+    "Kansliet ska ta fram ett förslag",
+    "Kansliet ska ha ett möte",
+    at="start",
+)
+SOME_GROUP_SHALL = Rule(
+    "some-group-shall",
+    r".{3,120}?\s(?P<rest>[\w-]*(?:gruppen|kommittén|nätverket|beredningen|utskottet|rådet),\s+som\s+(?:ska|skall)\s.+)",
+    "Eva Alm kallar samman arbetsgruppen, som ska rapportera den 8 maj",
+    "Gruppen, som bildades i fjol, ska rapportera",
+    at="start",
+)
+GENERIC = Rule(
+    "generic-subject",
+    r"(?:att\s+)?(?:respektive|varje|alla|samtliga|vi|man|det|den|detta|de|parterna|medlemmarna|frågan|ärendet|mötet|budget|kostnad|medel|förslaget)\b",
+    "Frågan ska utredas",
+    "Kansliet ska utreda",
+    at="start",
+)
+GIVEN_AT_MEETING = Rule(
+    "given-at-the-meeting",
+    r"\b(?:de|den|gruppen|denna|dessa|[\w-]+gruppen|[\w-]+kommittén)\s+(?:(?:fick|får|ges)\s+i\s+uppdrag\s+(?=att\b)|(?=återkommer\b|redovisar\b|tar\s+fram\b|lämnar\s+(?:ett\s+)?förslag))(?P<task>.*)",
+    "Gruppen fick i uppdrag att utreda frågan",
+    "Kansliet fick i uppdrag att utreda frågan",
+)
+# somebody at the meeting takes on something, or is given it, in notes without a decision
+TAKES_ON = Rule(
+    "takes-on",
+    rf"(?:[-•*–]\s*)?(?:(?:Åtgärd|Aktion|Uppdrag|Att göra|Action)\s*:\s*)?(?P<who>[{UPPER}][\w-]+(?:\s+(?:[{UPPER}][\w-]+|och|samt|af|von|de)){{0,6}})\s+"
+    r"(?:(?:fick|får|gavs|ges|åtog\s+sig|åtar\s+sig|tar\s+på\s+sig)\s+(?:i\s+|till\s+)?(?:uppgift(?:en)?|uppdrag(?:et)?|att)\b"
+    r"|(?=(?:ansvarar\s+för|återkommer|kontaktar|tar\s+(?:fram|in|kontakt|reda|med|upp\s+frågan\s+(?:med|på|vid|i|hos|till))|undersöker|samlar\s+in|återkopplar|mailar|ringer|pratar\s+med|bevakar|begär\s+in|hör\s+efter|arbetar\s+vidare|jobbar\s+vidare|bjuder\s+in|kallar\s+till(?!\s+(?:ett\s+)?första\s+möte)|skickar|mejlar|sammanställer|bokar|kollar|ordnar|ser\s+över|ser\s+till|uppdaterar|beställer|förbereder|hör\s+av\s+sig|stämmer\s+av|utreder|skriver|samordnar)\b))"
+    r"(?P<task>.*)",
+    "Eva Alm tar fram ett förslag till nästa möte",
+    "Kansliet tog fram ett förslag",
+    at="start",
+    cased=True,
+)
+# «Uppdrag: Eva Alm – ta fram en budget»
+NOTED_TASK = Rule(
+    "noted-task",
+    rf"(?:[-•*–]\s*)?(?:Uppdrag|Åtgärd|Aktion|Action|Att\s+göra|Att-göra)\s*:\s*(?P<who>[{UPPER}][\w-]+(?:\s+(?:[{UPPER}][\w-]+|och|samt|af|von|de)){{0,6}})\s*(?:[–:]|-(?=\s)|att\s)\s*(?P<task>[^.]{{6,}})",
+    "Uppdrag: Eva Alm – ta fram en budget till nästa möte",
+    "Uppdrag: se över budgeten",
+    at="start",
+    cased=True,
+)
+PROPOSES = Rule("proposes", r"\bföreslår?s?\b", "Nämnden föreslår att kansliet utreder", "Enligt förslag", cased=True)
+RESULT_IS_DUE = Rule(
+    "result-is-due",
+    r"(?:att\s+)?(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning(?:en)?|Delrapport|Slutrapport|Rapport)\b[^.]{0,100}?(?:rapportera|redovisa|föreläg|inläm|lämna|presentera|vara\s+klar|överlämna|återkom|skickas|ska|senast)",
+    "Uppdraget återrapporteras senast 2024-11-01",
+    "Vi återkommer",
+    at="start",
+)
+DONE_BY = Rule(
+    "done-by",
+    r"(?:klart?|senast|deadline|tid(?:punkt)?)\s*:|(?:klart?|färdigt?|redovisas|återredovisas)\s+(?:senast\b|till\b|den\b|före\b|vid\b|\d)|senast\s+(?:den\s+)?\d",
+    "Klart: 2024-10-15",
+    "Klart besked",
+    at="start",
+)
+ANSWERABLE = Rule(
+    "answerable",
+    r"(?:[-•*–]\s*)?(?P<task>.{6,400}?)[.;,]?\s*\(?\b(?:Ansvarig(?:a)?|Ansvar|Utförs\s+av)\s*:\s*(?P<who>[^.;()]{2,120})",
+    "Begära in offert. Ansvarig: Eva Alm, senast 2024-05-31.",
+    "Ansvarig: Eva Alm",
+    at="start",
+    cased=True,
+)
+THE_ASSIGNMENT = Rule("the-assignment", r"(?:att\s+)?uppdraget\b", "Uppdraget redovisas", "Redovisning", at="start")
+DUE_WORD = Rule("due-word", r"senast|till|vid|den\s+\d", "senast 2024-11-01", "under 2024", cased=True)

@@ -1,0 +1,81 @@
+"""The roles that one is elected to, and which of them is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.rules import Rule, one_of, which
+
+
+def _role(name: str, pattern: str, example: str, counter: str) -> Rule:
+    return Rule(name, rf"(?<![\w-])(?:{pattern})(?![\w-])", example, counter)
+
+
+# where several fit at one place, the first counts
+ELECTED_ROLES = (
+    _role("vice-chair", r"(?:(?:1|2):[ea]|förste|andre|första|andra)?\s*vice\s*(?:mötes)?ordföranden?", "till vice ordförande", "viceordförandens"),
+    _role("adjuster", r"(?:protokolls?)?justera(?:re|nde)|justeringsperson(?:er)?|justeringsm[aä]n(?:nen)?|(?:att\s+)?(?:[\w,]+\s+){0,6}?justeras?(?:\s+(?:dagens|mötets|stämmans)?\s*protokoll(?:et)?)?", "till justerare", "protokollets justering"),
+    _role("chair", r"(?:mötes|stämmo|årsmötes)?ordföranden?", "som ordförande", "ordförandeskap"),
+    _role("secretary", r"(?:mötes|stämmo|årsmötes)?sekreterare", "till sekreterare", "sekretariat"),
+    _role("convener", r"sammankallande|sammankallare", "som sammankallande", "sammankallas"),
+    _role("auditor", r"(?:lekmanna)?revisor(?:er)?", "till revisor", "revision"),
+    _role("substitute", r"(?:personliga?\s+)?(?:ersättare|suppleant(?:er)?|revisorssuppleant(?:er)?)", "till ersättare", "ersätter"),
+    _role("reserve", r"reserv(?:er)?", "reserv", "reservation"),
+    _role("representative", r"(?:ordinarie\s+)?(?:\w*representant(?:er)?|ombud(?:et)?)|företräd(?:a|er|are)|representerar?", "som ombud", "ombudsman"),
+    _role("as-written", r"(?<=till\s)[a-zåäö]{0,20}(?:kontaktperson|kontaktpolitiker|politiker|tävlingsledare|projektledare|talesperson|samordnare|koordinator|valberedare|kassör|firmatecknare|fadder|dataskyddsombud)(?:er|ar)?", "utses till kontaktperson", "en kontaktperson"),
+    _role("member", r"(?:(?:ordinarie|nya?)\s+){0,3}(?:ledamot|ledamöter|medlem(?:mar)?|styrelseledam(?:ot|öter))", "till ledamöter", "ledamoten"),
+)  # fmt: skip
+OWN_ROLE = Rule(
+    "own-role",
+    r"(?:\s*\([^()]*\))?(?:\s*,\s*[\w -]{1,40}?)?\s*,?\s*\(?\s*(?:(?:som|till|är|blir|företräder|väljs\s+till|utses\s+till)\s+(?:(?:[A-ZÅÄÖ][\w-]+\s+)?\w+s\s+|nya?\s+|[a-zåäö]+\s+)?)?",
+    " (S), Habo, som ny ",
+    " och Eva Alm som ",
+    at="whole",
+    cased=True,
+)
+_ANY_ROLE = one_of(ELECTED_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """A role word by its place in a sentence."""
+
+    start: int
+    end: int
+    role: str
+
+
+def find_roles(words: str) -> Iterator[RoleHit]:
+    """Yield the role words of a sentence in order."""
+    for match in _ANY_ROLE.finditer(words):
+        name = which(ELECTED_ROLES, match)[0].name
+        yield RoleHit(match.start(), match.end(), match.group().lower() if name == "as-written" else name)
+
+
+def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list[tuple[Phrase, RoleHit]]:
+    """Give each person a role: their own behind the name («A som X»), else the one ahead («till X väljs A och B»).
+
+    Without either, «A, B och C till ledamöter» gives A and B the next one's, and «A som ordförande och B» B the last.
+    """
+    own: dict[int, RoleHit] = {}
+    ahead: list[RoleHit] = []
+    for role in roles:
+        last = max((k for k, person in enumerate(people) if person.name_end <= role.start), default=None)
+        if last is not None and last not in own and OWN_ROLE.holds(words[people[last].name_end : role.start]):
+            own[last] = role
+        else:
+            ahead.append(role)
+    chosen = ((person, _role_of(k, person, own, ahead)) for k, person in enumerate(people))
+    return [(person, role) for person, role in chosen if role is not None]
+
+
+def _role_of(k: int, person: Phrase, own: dict[int, RoleHit], ahead: list[RoleHit]) -> RoleHit | None:
+    if k in own:
+        return own[k]
+    before = next((role for role in reversed(ahead) if role.end <= person.start), None)
+    following = min((other for other in own if other > k), default=None)
+    previous = max((other for other in own if other < k), default=None)
+    neighbour = following if following is not None else previous
+    return before or (own[neighbour] if neighbour is not None else next(iter(ahead), None))

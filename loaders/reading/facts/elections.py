@@ -1,0 +1,334 @@
+"""Elections («val»): who is chosen to what, in which body, for how long, instead of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from loaders.minutes import Appointment, Group
+from loaders.reading.facts.adjusters import adjusters_by_first_name, read_adjusters
+from loaders.reading.facts.election_bodies import ELECTION_TITLE, body_after, body_before, body_in_title
+from loaders.reading.facts.election_roles import RoleHit, assign_roles, find_roles
+from loaders.reading.facts.leaving import part_leaving, who_replaces
+from loaders.reading.facts.named_bodies import full_name
+from loaders.reading.items.context import Context, Item
+from loaders.reading.lexicon.acts import ENDED, PROPOSED, SELECT
+from loaders.reading.lexicon.terms import Term, find_term_words, find_terms
+from loaders.reading.people.grammar import read_people
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.rules import Rule
+from loaders.reading.text.flow import Flow, sentences
+from loaders.reading.text.letters import clean, fold
+
+ACT = Rule(
+    "act", r"\b(?:är|blir|företräder|representerar|ersätts|ingår)\b", "Eva Alm är ordinarie", "Eva Alm närvarade"
+)
+REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ersätts i styrelsen av ", "Bo Ek ersätts ")
+SAME_TERM = Rule(
+    "same-term", r"\b(?:för|under)\s+samma\s+(?:tid|period|mandatperiod)", "för samma tid", "för samma uppdrag"
+)
+SAME_BODY = Rule(
+    "same-body",
+    r"\b(?:i|till)\s+samma\s+(?:råd|nämnd|organ|styrelse|bolag|förbund|förening|stiftelse|utskott|kommitté|grupp|forum)\b",
+    "ersättare i samma råd",
+    "ersättare för samma tid",
+)
+SUBSTITUTE_FOR = Rule(
+    "substitute-for",
+    r"\b(?:ersättare|suppleant)\s+(?:för|åt|till)\s+(?:ledamoten\s+)?$",
+    "som personlig ersättare för ",
+    "i stället för ",
+)
+COMMON_TERM = Rule(
+    "common-term",
+    r"(?:att\s+)?(?:uppdrag(?:en|et)|förordnande(?:t|na)|val(?:et|en)|mandat(?:en|et)|mandattiden|mandatperioden)\s+(?:gäller|löper|avser|är|omfattar)\b",
+    "Uppdragen gäller till och med 2026",
+    "Uppdraget redovisas i maj",
+    at="start",
+)
+# whose group it is has the form of a name: «ledamot i Atlas Gävleborgs styrgrupp»
+OWNS = Rule(
+    "owns",
+    r"\s+[\w-]*(?:grupp|styrelse|nämnd|råd|kommitté|utskott|förbund|nätverk|kansli)(?:en|et|n)?\b",
+    " styrgrupp",
+    " i styrgruppen",
+    at="start",
+    cased=True,
+)
+OF_MEETING = Rule(
+    "of-the-meeting",
+    r"\b(?:stämmo|mötes|årsmötes)(?:ordförande|sekreterare)|\b(?:stämmans|mötets|årsmötets|dagens|för\s+(?:mötet|stämman|årsmötet|sammanträdet|dagens))\b",
+    "till mötets ordförande",
+    "till nämndens ordförande",
+)
+# by these somebody adjusts without a verb of choosing
+TO_ADJUST = Rule(
+    "to-adjust",
+    r"\b(?:får|fick)\s+(?:förtroendet|i\s+uppdrag|uppdraget)\s+att\s+(?:[\w,]+\s+){0,6}justera\b|\b(?:ska|skall)\s+(?:[\w,]+\s+){0,6}justera\s+(?:dagens\s+|mötets\s+)?protokoll|\bjusterar\s+(?:dagens\s+|mötets\s+)?protokoll",
+    "Eva Alm får förtroendet att justera protokollet",
+    "Protokollet ska justeras",
+)
+ADJUSTERS_TITLE = Rule(
+    "title-of-adjusters",
+    r"val\s+av\s+(?:\w+\s+)?(?:protokolls?)?juster|^(?:(?:en|två|1|2)\s+)?(?:protokoll?s?)?juster(?:are|ingsm[aä]n|ingsperson)",
+    "Val av justerare",
+    "Justering av taxor",
+)
+# titles under which what is told elects
+ELECTION = Rule(
+    "title-of-election",
+    r"(?:\S+\s+){0,2}?(?:(?:fyllnads|ny|om)?val|utseende|förordnande)\b(?!\s*(?:2\d\d\d|till\s+riksdag))",
+    "Val av styrelseledamöter för två år",
+    "Valet 2018",
+    at="start",
+)
+BEFORE = Rule(
+    "chosen-before",
+    r"\b(?:har|hade|tidigare|förra|senast|kvar(?:står)?)\b|\b(?:19|20)\d\d-\d\d-\d\d\s*,?\s*§",
+    "Fullmäktige har valt Eva Alm",
+    "Till ledamöter valdes Eva Alm",
+)
+COMMITTEE = Rule(
+    "committee",
+    r"\b(?:till|i|val\s+av)\s+(?P<body>valberedning(?:en)?|valkommitté(?:n)?)\b",
+    "Till valberedning valdes Eva Alm",
+    "Valberedningen föreslår Eva Alm",
+)
+STAFFED = Rule("staffed", r"grupp|kommitt|nätverk|beredning|programråd", "arbetsgruppen", "styrelsen")
+_ADJUSTING = re.compile("juster", re.IGNORECASE)
+_OFFICES = frozenset({"adjuster", "chair", "secretary"})
+_WITHOUT_ACT = frozenset({"representative", "reserve", "substitute", "vice-chair"})
+"""Roles that are given by «A är ordinarie representant och B reserv» too."""
+_SECOND = frozenset({"reserve", "substitute"})
+"""Roles beside somebody else's: without a body of their own they are in that one's («Reserv är Eva Alm»)."""
+_LONGEST = 6000  # characters of a point that is read as one list
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the people and the role words in it; `decided` when it is of a decided point."""
+
+    flow: Flow
+    people: list[Phrase]
+    roles: list[RoleHit]
+    decided: bool
+
+    @property
+    def words(self) -> str:
+        return self.flow.text
+
+    def names(self, *roles: str) -> bool:
+        """Tell whether one of these roles is named."""
+        return any(hit.role in roles for hit in self.roles)
+
+
+def read_elections(item: Item, context: Context, groups: list[Group], members: frozenset[str]) -> Iterator[Appointment]:
+    """Read the elections of an item that do not staff its groups (`members`: the folded names of those in them)."""
+    last_term: Term | None = None
+    last_body: str | None = None
+    last: Appointment | None = None
+    seen: set[tuple[str, str, str]] = set()
+    for text, decided in _texts(item):
+        if not _elects(text.text) and not ADJUSTERS_TITLE.holds(item.title.text):
+            continue
+        for read, term in _read_sentence(_sentence(text, context, decided=decided), item, context, last_term):
+            last_term = term or last_term
+            same = last_body is not None and SAME_BODY.holds(text.text)
+            second = read.body is None and read.role in _SECOND
+            appointment = msgspec.structs.replace(read, body=last_body) if same or second else read
+            if term is None and read.term is None:
+                appointment = _with_term_of(last, appointment)
+            last = appointment
+            if appointment.body is not None:
+                appointment = msgspec.structs.replace(appointment, body=full_name(appointment.body, item, groups))
+            last_body = appointment.body or last_body
+            key = (fold(appointment.person), appointment.role, fold(appointment.body or ""))
+            if key not in seen and not (key[0] in members and _staffs_group(appointment, text.text, groups)):
+                seen.add(key)
+                yield appointment
+
+
+def with_common_term(item: Item, elected: list[Appointment]) -> list[Appointment]:
+    """Give those elected without a term the one that a point of its own states for all («Uppdragen gäller till och med 2026»)."""
+    stated = next((point.text for point in item.points if COMMON_TERM.holds(point.text)), "")
+    term = next(iter(find_terms(stated)), None)
+    if term is None:
+        return elected
+    words = clean(stated[term.start : term.end])
+    return [
+        one
+        if one.role in _OFFICES or one.since or one.until
+        else msgspec.structs.replace(one, since=term.since, until=term.until, term=words)
+        for one in elected
+    ]
+
+
+def _with_term_of(first: Appointment | None, second: Appointment) -> Appointment:
+    """Let a reserve or a substitute in the body of the one chosen before them have that one's term («Till reserv väljs B»)."""
+    a, b = fold(first.body or "") if first is not None else "", fold(second.body or "")
+    if first is None or second.role not in _SECOND or first.role in _OFFICES or not (a and b and (a in b or b in a)):
+        return second
+    return msgspec.structs.replace(second, since=first.since, until=first.until, term=first.term)
+
+
+def _texts(item: Item) -> Iterator[tuple[Flow, bool]]:
+    """Yield decided points, whole where they are lists and else by sentence, then what is told."""
+    for point in item.points:
+        pieces = sentences(point)
+        listed = any(":" in piece.text for piece in pieces)
+        yield from ((piece, True) for piece in ([point] if listed and len(point.text) <= _LONGEST else pieces))
+    if item.title.text.rstrip().endswith(".") and SELECT.holds(item.title.text):
+        yield item.title, False  # «2. Att jämte ordföranden justera protokollet utsågs Eva Alm.»
+    elects = not item.points and ELECTION_TITLE.holds(item.title.text)
+    for text in item.told:
+        yield from ((piece, elects and SELECT.holds(piece.text)) for piece in sentences(text))
+
+
+def _only_names(sentence: _Sentence, item: Item) -> bool:
+    """Tell a sentence that is nothing but names, under a title that elects («Val av justerare / Beslut: Eva Alm»)."""
+    names = sum(len(person.name) for person in sentence.people)
+    return ADJUSTERS_TITLE.holds(item.title.text) and len(sentence.words) <= names + 12
+
+
+def _elects(words: str) -> bool:
+    """Tell whether a sentence can elect: not where it proposes before it chooses, or only ends something."""
+    select = SELECT.find(words)
+    if PROPOSED.holds(words[: select.start()] if select is not None else words):
+        return False
+    return select is not None or TO_ADJUST.holds(words) or (ACT.holds(words) and not ENDED.holds(words))
+
+
+def _staffs_group(appointment: Appointment, words: str, groups: list[Group]) -> bool:
+    if appointment.role == "adjuster":
+        return False
+    if any(fold(group.name) == fold(appointment.body or "") for group in groups):
+        return True
+    return appointment.body is None or STAFFED.holds(appointment.body) or STAFFED.holds(words)
+
+
+def _sentence(text: Flow, context: Context, *, decided: bool) -> _Sentence:
+    people = read_people(text, context.known, strict=not decided and not SELECT.holds(text.text))
+    people = [one for one in people if not (one.name.endswith("s") and OWNS.holds(text.text[one.name_end :]))]
+    return _Sentence(text, people, list(find_roles(text.text)), decided)
+
+
+def _read_sentence(
+    sentence: _Sentence, item: Item, context: Context, last_term: Term | None
+) -> Iterator[tuple[Appointment, Term | None]]:
+    """Read the elections of one sentence. In running text only the meeting's own offices are believed."""
+    if not sentence.people:
+        yield from ((one, None) for one in adjusters_by_first_name(sentence.flow, context))
+        return
+    select = SELECT.holds(sentence.words) or TO_ADJUST.holds(sentence.words) or _only_names(sentence, item)
+    of_adjusting = select and _ADJUSTING.search(item.title.text) is not None
+    office = sentence.names(*_OFFICES) or (of_adjusting and ADJUSTERS_TITLE.holds(item.title.text))
+    if not sentence.decided and not (select and (office or _elects_as_told(sentence, item))):
+        return
+    if sentence.names("adjuster") or (of_adjusting and not {hit.role for hit in sentence.roles} - {"chair"}):
+        yield from (
+            (appointment, None) for appointment in read_adjusters(sentence.flow, sentence.people, sentence.roles)
+        )
+    elif not sentence.roles:
+        yield from _into_committee(sentence, item) if select else ()
+        yield from _successor(sentence)
+    elif select or sentence.names(*_WITHOUT_ACT):
+        yield from _chosen(sentence, item, context, last_term)
+
+
+def _elects_as_told(sentence: _Sentence, item: Item) -> bool:
+    """Tell an election under a title that announces it, where nothing is headed as decided («§ 12 Val av ledamöter / Till … valdes …»)."""
+    return ELECTION.holds(item.title.text) and not BEFORE.holds(sentence.words)
+
+
+def _into_committee(sentence: _Sentence, item: Item) -> Iterator[tuple[Appointment, Term | None]]:
+    """Read «Till valberedning valdes A och B», which says no role: its members."""
+    match = COMMITTEE.find(sentence.words) or COMMITTEE.find(item.title.text)
+    if match is None or not ELECTION.holds(item.title.text):
+        return
+    terms = find_terms(sentence.words)
+    chosen, _ = part_leaving(sentence.words, sentence.people)
+    for person in chosen:
+        term = _term_of(person, chosen, terms)
+        appointment = _appointment(sentence, person, "member", match["body"].lower(), term, None)
+        yield msgspec.structs.replace(appointment, term=_words_of_term(sentence.words, person, chosen, terms)), term
+
+
+def _successor(sentence: _Sentence) -> Iterator[tuple[Appointment, Term | None]]:
+    """Read «A ersätts i styrelsen av B»."""
+    chosen, leaving = part_leaving(sentence.words, sentence.people)
+    if chosen and REPLACED_BY.holds(sentence.words[: chosen[-1].start]):
+        term = _term_of(chosen[-1], chosen, find_terms(sentence.words))
+        gone = who_replaces(sentence.words, chosen, leaving).get(chosen[-1].start)
+        yield _appointment(sentence, chosen[-1], "member", body_before(sentence.words), term, gone), term
+
+
+def _chosen(
+    sentence: _Sentence, item: Item, context: Context, last_term: Term | None
+) -> Iterator[tuple[Appointment, Term | None]]:
+    """Read who is chosen to the roles named; a body named for one role stands for those that name none."""
+    words = sentence.words
+    chosen, leaving = part_leaving(words, sentence.people)
+    gone = who_replaces(words, chosen, leaving)
+    terms = find_terms(words)
+    bodies = {hit.start: body_after(words, hit.end) for hit in sentence.roles}
+    people = frozenset(fold(person.name) for person in sentence.people)
+    common = (
+        next((body for body in bodies.values() if body and fold(body) not in people), None)
+        or body_before(words)
+        or body_in_title(item)
+    )
+    of_meeting = sentence.names("chair", "secretary") and OF_MEETING.holds(words)
+    for person, hit in assign_roles(words, chosen, sentence.roles):
+        body = None if of_meeting else bodies[hit.start] or common
+        if body is not None and context.organisation and fold(body) == fold(context.organisation):
+            body = body_in_title(item) or body
+        term = _term_of(person, chosen, terms) or (last_term if SAME_TERM.holds(words) else None)
+        stated = _words_of_term(words, person, chosen, terms)
+        appointment = _appointment(sentence, person, hit.role, body, term, gone.get(person.start))
+        yield msgspec.structs.replace(_personal(appointment, words, common), term=stated), term
+
+
+def _personal(appointment: Appointment, words: str, common: str | None) -> Appointment:
+    """Tell «personlig ersättare för A» from «i stället för A»: a personal substitute replaces nobody."""
+    gone = appointment.replaces
+    if gone is None or appointment.role != "substitute":
+        return appointment
+    places = (match.start() for match in re.finditer(re.escape(gone), words))
+    if not any(SUBSTITUTE_FOR.holds(words[max(at - 40, 0) : at]) for at in places):
+        return appointment
+    body = None if fold(appointment.body or "") == fold(gone) else appointment.body
+    return msgspec.structs.replace(appointment, body=body or common, replaces=None, substitute_for=gone)
+
+
+def _term_of(person: Phrase, people: list[Phrase], terms: list[Term]) -> Term | None:
+    """Pick the term stated behind a person, before the next; else the only one, or one that precedes them all."""
+    after = [term for term in terms if term.start >= person.name_end]
+    following = min((other.start for other in people if other.start > person.start), default=None)
+    own = next((term for term in after if following is None or term.start < following), None)
+    return own or next(iter(after), terms[0] if terms else None)
+
+
+def _words_of_term(words: str, person: Phrase, people: list[Phrase], terms: list[Term]) -> str | None:
+    """Return the words of the term that `_term_of` picks, those of a term without years among them."""
+    spans = [Term(start, end, None, None) for start, end in find_term_words(words, terms)]
+    term = _term_of(person, people, spans)
+    return None if term is None else clean(words[term.start : term.end]).rstrip(".")
+
+
+def _appointment(
+    sentence: _Sentence, person: Phrase, role: str, body: str | None, term: Term | None, gone: str | None
+) -> Appointment:
+    return Appointment(
+        person=person.name,
+        role=role,
+        body=body,
+        municipality=person.municipality,
+        party=person.party,
+        since=term.since if term else None,
+        until=term.until if term else None,
+        replaces=gone if gone != person.name else None,
+        evidence=sentence.flow.evidence(),
+    )

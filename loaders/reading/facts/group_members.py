@@ -1,0 +1,142 @@
+"""Who comes to sit on a group by a sentence, and in which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.reading.facts.group_drafts import Member
+from loaders.reading.facts.group_signals import CONSISTS, MEMBERS_ARE, GroupNoun, Signal
+from loaders.reading.items.context import Context
+from loaders.reading.people.grammar import read_people
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.rules import Rule, first_rule
+from loaders.reading.text.flow import Flow
+from loaders.reading.text.letters import LOWER, UPPER
+
+_CONVENER = r"(?:sammankallande|sammankallare)"
+_PARTY = r"\s*(?:\([^()]{1,5}\)\s*)?"
+# what stands after a member's name; the first that fits counts
+MEMBER_OFFICES = (
+    Rule("convener", rf"[^.]{{0,40}}[,(]\s*(?:tillika\s+)?{_CONVENER}\b|{_PARTY}\s*tillika\s+{_CONVENER}\b|{_PARTY}(?:till|som)\s+(?:gruppens\s+|ny\s+)?{_CONVENER}\b|{_PARTY},\s+som\s+(?:också\s+|även\s+|tillika\s+)?(?:är|blir|ska\s+vara)\s+{_CONVENER}\b", " (S), sammankallande", " sammankallar", at="start"),
+    Rule("vice-chair", rf"{_PARTY}(?:[,(]|som|till)\s*(?:förste\s+|andre\s+)?vice\s+ordförande\b", " (S), vice ordförande", " och vice ordförande", at="start"),
+    Rule("chair", rf"{_PARTY}[,(]\s*(?:[\w ]{{2,40}},\s*)?(?:tillika\s+)?ordförande\b|{_PARTY}(?:som|till)\s+(?:gruppens\s+)?ordförande\b", " (S), Habo, ordförande", " och ordförande", at="start"),
+    Rule("secretary", r"\s*[,(]\s*sekreterare\b", ", sekreterare", " och sekreterare", at="start"),
+)  # fmt: skip
+TITLE_OFFICES = (
+    Rule("secretary", r"\s*[,(]\s*sekreterare", " (sekreterare)", " och sekreterare", at="start", cased=True),
+    Rule("convener", rf"\s*[,(]\s*{_CONVENER}", ", sammankallande", " sammankallande", at="start", cased=True),
+)
+_TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud)"
+_WHERE = rf"(?:\s+(?:i|vid|på|hos|från)\s+(?:(?:[{LOWER}][\w-]*(?:en|et)\s+i\s+)?[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?|[{LOWER}][\w-]*(?:en|et)(?![\w-])))?"
+TITLE_MEMBER = Rule(
+    "title-member",
+    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et)|[{LOWER}]\w+s\s+(?:ordförande|chef|direktör)"
+    rf"|[{UPPER}][\w-]+(?:s|\skommuns|\sstads)\s+[\w-]*{_TITLE}(?:e|er)?)(?![\w-]){_WHERE}",
+    "Eva Alm och skolchefen",
+    "Eva Alm och en skolchef",
+    cased=True,
+)
+LISTED_BEFORE = Rule(
+    "listed",
+    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butse|\butses|:|\bsom\s+sekreterare)\s*$",
+    "Eva Alm och ",
+    "Eva Alm är ",
+    cased=True,
+)
+AS_SECRETARY = Rule("as-secretary", r"\bsom\s+sekreterare\s+$", "samt som sekreterare ", "sekreterare ", cased=True)
+LIST_ENDS = Rule(
+    "list-ends",
+    r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|bildades|bildas|tillsätts|med\s+uppgift|för\s+att|ska|skall)\b",
+    "Eva Alm och Bo Ek får i uppdrag",
+    "Eva Alm och Bo Ek",
+    cased=True,
+)
+# words beside a name that say that this person does not come to sit on the group
+REPLACED = Rule(
+    "replaced",
+    r"(?:\befter|\bstället\s+för|\bistället\s+för|\bersätter|\bersättare\s+för|\bpersonlig\s+ersättare|\bentlediga\w*|\bavgående|\b(?:till|som|med)\s+ersättare(?:\s+\w+){0,3}|\bersättare:?)\s*$",
+    "utses i stället för ",
+    "utses ",
+)
+LEAVES = Rule(
+    "leaves",
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avsagt|undanbett|avgått|lämnat|begärt)|[^.]{0,90}\bersätts\b",
+    " (S), som avsagt sig",
+    " (S), som tackat ja",
+    at="start",
+    cased=True,
+)
+AS_SUBSTITUTE = Rule(
+    "as-substitute",
+    r"\s*(?:\([^()]*\))?\s*(?:(?:utses|väljs|utsågs|valdes)\s+)?(?:till|som)\s+(?:personlig\s+)?ersättare\b",
+    " (S) som ersättare",
+    " (S), ersättare",
+    at="start",
+    cased=True,
+)
+SUBSTITUTE_NEAR = Rule(
+    "substitute-near", r"\bersättare\b[^.]{0,30}$", "ersättare för denna är ", "ordinarie är ", cased=True
+)
+SUBSTITUTE_FOR = Rule(
+    "substitute-for", r"ersättare\s+(?:för|är|utses|väljs)\b", "ersättare för denna är ", "ersättare", cased=True
+)
+_FULL_NAME = re.compile(rf"\s+[{UPPER}][\w-]+\s+[{UPPER}]")
+_NEAR = 120  # characters beside a name that tell how it is meant
+
+
+def members_of(text: Flow, noun: GroupNoun | None, signal: Signal, context: Context) -> list[Member]:
+    """List who sits on the group by this sentence, in order: persons, and officials by their titles.
+
+    `noun` names the group in the sentence; None where the sentence speaks of it without naming it.
+    """
+    words = text.text
+    start, end = _listed(words, noun, signal)
+    people = [p for p in read_people(text, context.known) if start <= p.start < end and not _is_outside(words, p)]
+    found: list[tuple[int, Member]] = []
+    for k, person in enumerate(people):
+        own = words[person.name_end : people[k + 1].start if k + 1 < len(people) else end]
+        office = first_rule(MEMBER_OFFICES, own)
+        found.append((person.start, Member(person.name, office.name if office else "member", person, text)))
+    titles = [] if signal == "enlarged" else list(_titles(text, start, end))
+    listed = signal == "consists" or (noun is not None and CONSISTS.holds(words[noun.end :]))
+    if found or (len(titles) > 1 and listed):
+        found += titles
+    return [member for _, member in sorted(found, key=lambda entry: entry[0])]
+
+
+def _listed(words: str, noun: GroupNoun | None, signal: Signal) -> tuple[int, int]:
+    """Return where the members are listed: after «bestående av», or in the whole sentence."""
+    if noun is None or signal != "consists":
+        return 0, len(words)
+    after = words[noun.end :]
+    consists = CONSISTS.find(after) or MEMBERS_ARE.find(after)
+    start = noun.end + (consists.end() if consists is not None else 0)
+    stop = LIST_ENDS.find(words[start:])
+    return start, len(words) if stop is None else start + stop.start()
+
+
+def _titles(text: Flow, start: int, end: int) -> Iterator[tuple[int, Member]]:
+    """Yield the officials listed by title; a title before a name is the person's."""
+    words = text.text
+    for match in TITLE_MEMBER.regex.finditer(words, start, end):
+        beside = words[match.end() : match.end() + 30]
+        if not _FULL_NAME.match(beside) and LISTED_BEFORE.holds(words[max(match.start() - 20, 0) : match.start()]):
+            before = words[max(match.start() - 20, 0) : match.start()]
+            office = (
+                "secretary"
+                if AS_SECRETARY.holds(before)
+                else getattr(first_rule(TITLE_OFFICES, beside), "name", "member")
+            )
+            yield match.start(), Member(match.group(), office, None, text)
+
+
+def _is_outside(words: str, person: Phrase) -> bool:
+    """Tell somebody named in a sentence who does not come to sit on the group by it."""
+    before = words[max(person.start - _NEAR, 0) : person.start]
+    if person.replaced or "substitute" in person.roles or REPLACED.holds(before):
+        return True
+    after = words[person.name_end : person.name_end + _NEAR]
+    if AS_SUBSTITUTE.holds(after):
+        return True
+    return LEAVES.holds(after) or (SUBSTITUTE_NEAR.holds(before) and SUBSTITUTE_FOR.holds(before))

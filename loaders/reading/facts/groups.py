@@ -1,0 +1,214 @@
+"""Groups («arbetsgrupper») that an item sets up, staffs or enlarges, and who sits on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+from loaders.minutes import Appointment, Group, GroupChange
+from loaders.reading.facts.assignment_forms import DONE_BY
+from loaders.reading.facts.group_drafts import Draft, appointments_of, group_of
+from loaders.reading.facts.group_members import members_of
+from loaders.reading.facts.group_names import COMPLEMENT, name_group
+from loaders.reading.facts.group_offices import OFFICE_WORD, read_offices
+from loaders.reading.facts.group_signals import ALSO_SET_UP, GroupNoun, Signal, group_nouns, signal_of
+from loaders.reading.items.context import Context, Item
+from loaders.reading.items.deadlines import deadline_of
+from loaders.reading.lexicon.acts import ENDED, PROPOSED
+from loaders.reading.lexicon.terms import find_terms
+from loaders.reading.people.grammar import read_people
+from loaders.reading.rules import Rule
+from loaders.reading.text.flow import Flow, sentences
+from loaders.reading.text.letters import UPPER, clean, fold
+
+# what another body has done, or did before, is told and not done here
+PERFECT = Rule(
+    "done-before",
+    r"\b(?:har|hade)\s+(?:[\w.§-]+\s+){0,6}(?:beslutat|tillsatt|bildat|utsett|gett|givit|uppdragit|inrättat|startat|valt|fått)\b|\b(?:beslutade|tillsatte|bildades)\s+(?:redan\s+|den\s+|år\s+)?(?:\d|i\s+\w+\s+(?:19|20)\d\d)",
+    "Regionen har tillsatt en arbetsgrupp",
+    "En arbetsgrupp tillsattes",
+)
+TASK = Rule(
+    "task",
+    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>[^.:]+)",
+    "med uppgift att utreda frågan",
+    "för frågan",
+)
+TEMPORARY = Rule(
+    "temporary", r"\b(?:tillfällig|temporär|upplöses\s+därefter)", "en tillfällig arbetsgrupp", "en arbetsgrupp"
+)
+DATED = Rule(
+    "dated",
+    r"\b(?:senast|till|inför|före|vid|klar|på\s+(?:rådets|(?:\w+s\s+)?\S*(?:möte|sammanträde)\w*)|redovisa|lämna|avge|den|föreläggs)\b|\d{6}|\d{4}-\d\d-\d\d",
+    "senast 2024-11-01",
+    "under 2024",
+    cased=True,
+)
+RESULT = Rule(
+    "result",
+    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
+    "Handlingsplanen ska vara klar",
+    "Eva Alm ska vara klar",
+    at="start",
+    cased=True,
+)
+# a group that somebody else's task is about
+ONLY_NAMED = Rule(
+    "only-named", r"\b(?:för|i|från|av|hos|med)\s+(?:den\s+)?$", "lämna förslag till arbetsordning för ", "uppdra åt "
+)
+MEMBERS_FOLLOW = Rule(
+    "members-follow",
+    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|:)"
+    r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
+    "Till ledamöter utses Eva Alm",
+    "Ledamöterna utses senare",
+    at="start",
+)
+
+
+TABLE_ROW = Rule(
+    "row-of-groups",
+    rf"(?:^|\s|:)(?P<group>[{UPPER}][\w-]*(?:grupp|råd|nätverk|kommitté|team|forum)(?:en|et|n|t)?\b[^.,;:()]{{0,80}}?)\s{{3,}}(?=[{UPPER}][\w-]+\s[{UPPER}])",
+    "Programråd för fordon      Eva Alm, Bo Ek",
+    "Programråd för fordon Eva Alm",
+    cased=True,
+)
+_ROWS = 2
+
+
+def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appointment]]:
+    """Read the groups of an item and the appointments to them, members in the order named."""
+    drafts: list[Draft] = []
+    for point in item.points:
+        for sentence in sentences(point):
+            rows = _rows(sentence)
+            for row in rows:  # each row of a table has a group of its own
+                own: list[Draft] = []
+                _read_sentence(row, item, context, own, decided=True)
+                drafts += own
+            if not rows:
+                _read_sentence(sentence, item, context, drafts, decided=True)
+    for text in item.told:
+        for sentence in sentences(text):
+            if not PROPOSED.holds(sentence.text) and not PERFECT.holds(sentence.text):
+                _read_sentence(sentence, item, context, drafts, decided=False)
+    kept = [draft for draft in drafts if draft.members or (draft.decided and draft.change != "staffed")]
+    return [group_of(draft) for draft in kept], [one for draft in kept for one in appointments_of(draft)]
+
+
+def _rows(text: Flow) -> list[Flow]:
+    """Cut the rows of a table of groups («följande programråd:   Programråd för fordon      Eva Alm, Bo Ek»)."""
+    starts = [match.start("group") for match in TABLE_ROW.find_all(text.text)]
+    if len(starts) < _ROWS:
+        return []
+    return [text.part(start, end) for start, end in pairwise([*starts, len(text.text)])]
+
+
+def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft], *, decided: bool) -> None:
+    """Read the first group that a sentence does something with; without one it can go on with the last group."""
+    words = text.text
+    proposal = PROPOSED.find(words)
+    for noun in group_nouns(words):
+        if proposal is not None and proposal.start() < noun.start:
+            break
+        draft = _known(drafts, noun)
+        if draft is None and _is_meeting_body(noun, context):
+            continue
+        signal = signal_of(words, noun, decided=decided, known=draft is not None)
+        if draft is None:
+            if signal is None or _only_ends(words):
+                continue
+            name = name_group(words, noun, clean(item.title.text))
+            draft = Draft(noun.noun.lower(), name, decided=decided, change=_change(signal, noun))
+            drafts.append(draft)
+        elif (
+            signal is None
+            and not OFFICE_WORD.holds(words)
+            and (deadline_of(words, context) is None or ONLY_NAMED.holds(words[: noun.start]))
+        ):
+            continue
+        _fill(draft, text, noun, signal, context)
+        if signal == "set-up":
+            drafts += _also_set_up(text, noun, decided=decided)
+        return
+    if drafts:
+        _follow_up(drafts[-1], text, context)
+
+
+def _also_set_up(text: Flow, first: GroupNoun, *, decided: bool) -> list[Draft]:
+    """Read the groups that a sentence sets up beside the first («inrätta en grupp för A och en grupp för B»)."""
+    words = text.text
+    found = []
+    for noun in group_nouns(words):
+        beside = noun.start > first.end and ALSO_SET_UP.holds(words[max(noun.start - 40, 0) : noun.start])
+        if beside and (not noun.definite or noun.noun[0].isupper()) and COMPLEMENT.holds(words[noun.end :]):
+            draft = Draft(noun.noun.lower(), name_group(words, noun, ""), decided=decided, change="set-up")
+            draft.prove(text)
+            found.append(draft)
+    return found
+
+
+def _change(signal: Signal, noun: GroupNoun) -> GroupChange:
+    """Say what the item does with a group; «en grupp bestående av …» is set up by it, «gruppen består av …» staffed."""
+    if signal == "enlarged":
+        return "enlarged"
+    return "set-up" if signal == "set-up" or (signal == "consists" and not noun.definite) else "staffed"
+
+
+def _known(drafts: list[Draft], noun: GroupNoun) -> Draft | None:
+    """Find the group that a noun refers back to: the same noun, or «gruppen» for the last one."""
+    plain = noun.noun.lower()
+    return next(
+        (
+            d
+            for d in reversed(drafts)
+            if d.noun == plain or ((len(plain) > 4 or noun.definite) and d.noun.endswith(plain))
+        ),
+        None,
+    )
+
+
+def _is_meeting_body(noun: GroupNoun, context: Context) -> bool:
+    """Tell «nätverket» that meets from a network that the item is about."""
+    return bool(noun.ending) and context.body is not None and fold(noun.noun) in fold(context.body)
+
+
+def _only_ends(words: str) -> bool:
+    """Tell the end of a group from the set-up of one that is to end («… och upplöses därefter»)."""
+    return ENDED.holds(words) and "därefter" not in words
+
+
+def _fill(draft: Draft, text: Flow, noun: GroupNoun, signal: Signal | None, context: Context) -> None:
+    """Add what a sentence that names the group says of it."""
+    draft.prove(text)
+    draft.temporary = draft.temporary or TEMPORARY.holds(text.text)
+    if signal is not None:
+        for member in members_of(text, noun, signal, context):
+            draft.add(member)
+    read_offices(draft, text, context)
+    task = TASK.find(text.text)
+    if task is not None and draft.task is None:
+        draft.task = clean(task["task"]).rstrip(".")
+    if draft.deadline is None and signal != "into" and not _only_ends(text.text):
+        draft.deadline = _deadline(text.text, context)
+
+
+def _deadline(words: str, context: Context) -> dt.date | None:
+    return deadline_of(words, context) if DATED.holds(words) and not find_terms(words) else None
+
+
+def _follow_up(draft: Draft, text: Flow, context: Context) -> None:
+    """Read a later sentence that speaks of the group without naming it («Handlingsplanen ska … senast …», «A är sammankallande»)."""
+    words = text.text
+    if DONE_BY.holds(words) and draft.decided and draft.deadline is None:
+        draft.deadline = deadline_of(words, context)
+    result = RESULT.holds(words) and not ENDED.holds(words) and not read_people(text, context.known)
+    if result and draft.decided and draft.deadline is None:
+        draft.deadline = _deadline(words, context)
+    listed = MEMBERS_FOLLOW.holds(words)
+    if listed and draft.decided and all(member.role != "member" for member in draft.members.values()):
+        for member in members_of(text, None, "into", context):
+            draft.add(member)
+        draft.prove(text)
+    if OFFICE_WORD.holds(words) and not ENDED.holds(words) and (listed or len(words) < 120):
+        read_offices(draft, text, context)

@@ -1,0 +1,85 @@
+"""The place of the meeting: what is left of a field when dates and times are cut out of it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading.heading.bodies import BODY
+from loaders.reading.heading.found import Found
+from loaders.reading.lexicon.dates import find_dates
+from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.times import find_times
+from loaders.reading.pages.layout import Layout
+from loaders.reading.text.letters import UPPER, clean
+
+BLANK = "\0"
+"""What stands for a date or a time that was taken out of a field, character for character."""
+# what is no part of a place, cut in this order
+_FOREIGN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\((?=[^)]{0,80}(?:ajourner|paus|uppehåll|lunch|rast|fika))[^)]*\)?",
+        r"[,\s](?:kl\.?|klockan)\s*\d.*",
+        r"\b(?:ajournering|paus)\b.*",
+        r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b(?:\s+den\b)?|\b(?:kl(?:ockan|\.)?|tid|den|från|datum|plats)\s*:?\s*(?=\0|\d{1,2}[.:]\d\d|\s*$)|\b\d{1,2}[.:]\d\d\b",
+    )
+)
+_LONGEST = 120
+"""Characters of a place; what is longer holds more than one."""
+_PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ]{1,3}|[a-zåäö]{1,2})\)")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_AFTER_TIMES = re.compile(r"\s*[,·|–-]\s*(?P<place>[^\d\s][^\n·|]{2,80})")
+_AT_PLACE = re.compile(r"\s*,?\s(?:på|i|vid)\s+(?P<place>[^\n,;]{4,70}?(?:,\s[A-ZÅÄÖ][^\n,;]{2,40})?)\.?\s*$")
+_AFTER_PREPOSITION = re.compile(rf"\b(?:på|i|vid|via)\s+((?:[{UPPER}]|Teams|länk)[^\n]{{2,60}})$")
+_AFTER_DATE = re.compile(rf"(?:(?:19|20)\d\d|\d\d/\d\d)\s*,\s*([{UPPER}][^\d\n,]{{3,60}})$")
+_BETWEEN = re.compile(rf",\s*([{UPPER}][^\n]{{3,60}}?),\s*(?:kl\.?\s*)?")
+_CLOCK = re.compile(r"[,\s](?:kl\b|klockan)")
+
+
+def place_in(text: str) -> tuple[int, str] | None:
+    """Cut times and weekdays out of a field; return where the longest rest begins, and its words."""
+    for pattern in _FOREIGN:
+        text = pattern.sub(lambda match: BLANK * len(match.group()), text)
+    rest = max(text.split(BLANK), key=lambda part: len(_NO_LETTER.sub("", part)))
+    words = clean(rest.strip(" \t,;:.–—-") + ("." if re.search(r"[^.]\.\s*$", rest) else ""))
+    if len(_NO_LETTER.sub("", words)) < 3 or len(words) > _LONGEST or _PERSON.search(words):
+        return None
+    return max(text.find(rest), 0) + len(rest) - len(rest.lstrip(" \t,;:.–—-")), words
+
+
+def note_place(found: Found, place: tuple[int, str] | None, start: int, end: int) -> None:
+    """Note a place that `place_in` found in the sheet's text[start:end]."""
+    if place is not None:
+        at, words = start + place[0], place[1].rstrip(".")
+        found.note("place", place[1], at, min(at + len(words), end))
+
+
+def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> None:
+    """Read a place written after the date, on its line («… på Läckö slott») or alone on the next."""
+    line = layout.lines[i]
+    times = find_times(line.text)
+    rest = _AFTER_TIMES.match(line.text, times.end) if times is not None else None
+    if rest is not None and rest["place"][0].isupper():
+        found.note("place", clean(rest["place"]), line.start + rest.start("place"), line.start + rest.end("place"))
+        return
+    date = next(find_dates(line.text), None)
+    between = line.text[date.end : times.start] if date is not None and times is not None else ""
+    told = _BETWEEN.fullmatch(between)
+    if date is not None and told is not None:  # «2024-10-17, Storgatan 4, Ekby, 08:15 till 11:00»
+        at = line.start + date.end + told.start(1)
+        found.note("place", clean(told[1]), at, at + len(told[1]))
+        return
+    told = None if times is None else _AT_PLACE.match(line.text, times.end)
+    if told is not None:  # «kl 9.00-11.30 på bolagets kontor i Limhamn»
+        low = line.start + told.start("place")
+        found.note("place", clean(told["place"]).rstrip("."), low, low + len(told["place"]))
+        return
+    match = _AFTER_DATE.search(line.text) or _AFTER_PREPOSITION.search(line.text)
+    if match is not None:
+        words, at = _CLOCK.split(match[1])[0].rstrip(", \t"), line.start + match.start(1)
+        found.note("place", clean(words), at, at + len(words))
+    elif times is not None and i + 1 in front:
+        following = layout.lines[i + 1]
+        label = label_at(following.text, PEOPLE_KINDS | MEETING_KINDS, bare=True)
+        if label is None and len(following.text) < 80 and not BODY.search(following.text):
+            found.note("place", clean(following.text), *following.span)

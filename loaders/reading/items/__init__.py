@@ -1,0 +1,1 @@
+"""Agenda items («ärenden»): their heads, their parts, their decided points."""

@@ -1,0 +1,114 @@
+"""Lines that can be the head of an item, each weighed by how much it looks like a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.reading.items.forms import AMOUNT, CODE_ALONE, DIARY, DIARY_FIRST, NO_LABELS, NOT_ITEM, REFERENCE
+from loaders.reading.lexicon.acts import RUNNING_VERB
+from loaders.reading.lexicon.labels import ITEM_KINDS, MEETING_KINDS, label_at
+from loaders.reading.pages.layout import Layout
+from loaders.reading.rules import Rule
+
+_FACTS = frozenset({"when", "where", "when-where", "range"})
+_NUMBERED = re.compile(r"[\s>|#•–-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•–-]*\w{5,16}\s+\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line with a number: `order` ranks the numbers, `title` is its sheet span where one stands on the line."""
+
+    line: int
+    number: str
+    order: tuple[int, int, int]
+    title: tuple[int, int] | None
+    label: str | None
+    diary: str | None
+    weight: int
+
+
+def numbered_lines(layout: Layout) -> list[int]:
+    """List the lines that begin with a number, its sign or its word, as any head does."""
+    every = layout.text_lines(0, len(layout.lines))
+    return [i for i in every if len(layout.lines[i].text) <= 400 and _NUMBERED.match(layout.lines[i].text)]
+
+
+def candidates(layout: Layout, numbers: list[int], form: Rule, *, sure: bool) -> Iterator[Candidate]:
+    """Yield the lines of that form; the weight of one that is not `sure` must bear it out."""
+    for i in numbers:
+        match = form.find(layout.lines[i].text.rstrip())
+        candidate = None if match is None else _candidate(layout, i, match)
+        if candidate is None:
+            continue
+        title = "" if candidate.title is None else layout.sheet.text[slice(*candidate.title)]
+        if sure:
+            if form.name != "sign-number" or not title[:1].islower() or title.startswith(("e-", "i", "tf")):
+                yield replace(candidate, weight=1 if _in_contents(layout, i, form) else 2)
+        elif form.name != "plain" or not _is_counted(title):
+            weight = _weight(layout, i, title)
+            if weight > 0:
+                yield Candidate(i, candidate.number, candidate.order, candidate.title, None, candidate.diary, weight)
+
+
+def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None:
+    """Take the head's parts: number, letter, label, title, diary number."""
+    parts = match.groupdict()
+    label, sub, title = parts.get("label"), parts.get("sub"), parts["title"] or ""
+    if label is not None and label.lower().rstrip(".") in NO_LABELS:
+        return None
+    start = layout.lines[i].start + match.start("title")
+    first = DIARY_FIRST.find(title)
+    if first is not None:
+        start, title = start + first.end(), title[first.end() :]
+    diary = DIARY.find(title)
+    number = ((diary["dnr"] or diary["bare"] or diary["paren"]).strip(" ()") or None) if diary is not None else None
+    title = title[: diary.start()].strip() if diary is not None else title
+    if number is None and CODE_ALONE.holds(title):
+        number, title = title, ""
+    if REFERENCE.holds(title):
+        title = ""  # «Kst § 64/19.3.2014» is where the matter was before
+    whole, _, part = parts["number"].replace(":", ".").partition(".")
+    return Candidate(
+        line=i,
+        number=parts["number"] + (f" {sub}" if sub else ""),
+        order=(int(whole), int(part or 0), ord(sub) if sub else 0),
+        title=(start, start + len(title)) if title else None,
+        label=label,
+        diary=(first["dnr"] or first["bare"]) if first is not None else number,
+        weight=1,
+    )
+
+
+def _in_contents(layout: Layout, i: int, form: Rule) -> bool:
+    """Tell a line of a list of contents: other lines of its form stand right above or below."""
+    beside = (j for j in (i - 1, i + 1) if 0 <= j < len(layout.lines))
+    return any(form.holds(layout.lines[j].text.rstrip()) for j in beside)
+
+
+def _is_counted(title: str) -> bool:
+    label = label_at(title, MEETING_KINDS)
+    return NOT_ITEM.holds(title) or (label is not None and label.kind in _FACTS)
+
+
+def _weight(layout: Layout, i: int, title: str) -> int:
+    """Weigh how much a numbered line looks like a heading: short, after a gap, without a verb, not under a label."""
+    weight = 1
+    if i == 0 or layout.lines[i - 1].blank or layout.furniture[i - 1]:
+        weight += 2
+    weight += 1 if not title.endswith(".") and len(title) < 130 else -1
+    if RUNNING_VERB.holds(title):
+        weight -= 2
+    elif len(title) < 60:
+        weight += 1
+    if not title or AMOUNT.holds(title):
+        weight -= 4
+    label = label_at(_line_before(layout, i), ITEM_KINDS)
+    return weight - 3 if label is not None and label.alone else weight
+
+
+def _line_before(layout: Layout, i: int) -> str:
+    """Return the text line above, at most fifty lines up."""
+    above = (j for j in range(i - 1, max(i - 50, -1), -1) if layout.furniture[j] is None and not layout.lines[j].blank)
+    return next((layout.lines[j].text for j in above), "")

@@ -1,0 +1,65 @@
+"""Which form of item heads the minutes use: the one whose numbers make the best rising sequence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from loaders.reading.items.candidates import Candidate, candidates, numbered_lines
+from loaders.reading.items.forms import NUMBER_FORMS, SURE_FORMS
+from loaders.reading.pages.layout import Layout
+
+
+def choose_heads(layout: Layout) -> list[Candidate]:
+    """Pick the form whose numbers make the best rising sequence; a surer form wins over a longer sequence."""
+    numbers = numbered_lines(layout)
+    for form in SURE_FORMS:
+        chain = _rising(list(candidates(layout, numbers, form, sure=True)))
+        if chain:
+            return chain
+    best: list[Candidate] = []
+    for form in NUMBER_FORMS:
+        chain = _rising(list(candidates(layout, numbers, form, sure=False)))
+        if len(chain) >= 2 and _total(chain) > _total(best) and _plausible(chain):
+            best = chain
+    return best
+
+
+def _total(chain: list[Candidate]) -> int:
+    return sum(candidate.weight for candidate in chain)
+
+
+def _plausible(chain: list[Candidate]) -> bool:
+    """Ask more of a sequence with holes than of one that counts on by one."""
+    steps = [following.order[0] - candidate.order[0] for candidate, following in pairwise(chain)]
+    close = sum(1 for step in steps if step <= 1) * 2 >= len(steps)
+    return _total(chain) >= (2 if close else 3.5) * len(chain)
+
+
+def _rising(found: list[Candidate]) -> list[Candidate]:
+    """Return the heaviest sequence with rising numbers (a Fenwick tree over the numbers: n log n)."""
+    keys = sorted({candidate.order for candidate in found})
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(keys) + 1)
+    back: list[int] = []
+    for k, candidate in enumerate(found):
+        rank = bisect_left(keys, candidate.order)
+        score, previous = 0, -1
+        j = rank
+        while j > 0:
+            if tree[j][0] > score:
+                score, previous = tree[j]
+            j -= j & -j
+        back.append(previous)
+        follows = previous >= 0 and candidate.order[0] - found[previous].order[0] <= 1
+        total = score + candidate.weight + (2 if follows else 0)
+        j = rank + 1
+        while j <= len(keys):
+            if total > tree[j][0]:
+                tree[j] = (total, k)
+            j += j & -j
+    best = max(tree, key=lambda entry: entry[0])[1] if found else -1
+    chain: list[Candidate] = []
+    while best >= 0:
+        chain.append(found[best])
+        best = back[best]
+    return chain[::-1]

@@ -1,0 +1,94 @@
+"""The forms of item heads («§ 4 Titel»), as rows, and the diary number that can end one."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading.rules import Rule
+from loaders.reading.text.letters import LOWER, UPPER
+
+LINE_LEAD = r"[\s>|]*(?:[-•–]\s+)?(?:#{1,6}\s*)?"
+_TITLE = rf"(?P<title>[{UPPER}\d\"”“»'(][^\n]*|[{LOWER}][^\n]*)?"
+_PROPER_TITLE = rf"(?P<title>[{UPPER}\"”“»(][^\n]*)"
+_WORD = r"(?:Ärende|ÄRENDE|Punkt|PUNKT|Paragraf|PARAGRAF|Beslutspunkt|Dagordningspunkt|p\.|P\.)"
+
+
+def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
+    return Rule(name, LINE_LEAD + pattern, example, counter, at="whole", cased=True)
+
+
+# sure signs: the first of these that is found at all counts, and no other
+SURE_FORMS = (
+    _form("sign-number", rf"(?:(?P<label>[{UPPER}][\w.]{{0,14}})\s*)?§\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—]|-(?=\s))?\s*{_TITLE}", "§ 4 Val av justerare", "§§ 4-9"),
+    _form("number-sign", rf"(?:(?P<label>[{UPPER}]{{1,6}})\s+)?(?P<number>\d{{1,4}})\s*(?P<sub>[a-z])?\s*§\s*[.:]?\s*{_TITLE}", "39 § Föregående protokoll", "39 §§"),
+    _form("word", rf"{_WORD}\s+(?P<number>\d{{1,4}})\s*(?P<sub>[a-z](?=[\s.):]))?\s*[.:)–—-]?\s*{_TITLE}", "Ärende 14 – Protokolljusterare", "Ärenden: 14–21"),
+)  # fmt: skip
+# numbers alone: the one whose numbers make the best sequence counts
+NUMBER_FORMS = (
+    _form("decimal", rf"(?P<number>\d{{1,2}}\.\d{{1,3}})\.?\s+{_TITLE}", "4.13 Ekonomi", "4.13.2018 Onsdag"),
+    _form("dotted", rf"\(?(?P<number>\d{{1,3}})\s?(?:[.)/]\)?\s+|:\s*(?!\d))(?P<title>[{UPPER}\d\"”“»(][^\n]*)", "1. Mötet öppnas", "1.5 miljoner"),
+    _form("plain", rf"(?P<number>\d{{1,3}})\s+{_PROPER_TITLE}", "67 Föregående protokoll", "551 11 Jönköping"),
+    _form("tabbed", rf"(?P<number>\d{{1,3}})\.?\s*[|\t]+\s*{_PROPER_TITLE}", "3\tBudget", "3 tabeller"),
+)  # fmt: skip
+SUB_FORMS = (
+    _form("decimal-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})(?P<sub>\.\d{{1,2}})\.?\s+{_PROPER_TITLE}", "7.1 Motion om cyklar", "7.1 procent"),
+    _form("numbered-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})\s?(?P<sub>[a-z])\s*[).:]\s*{_PROPER_TITLE}", "3 b) Remiss", "3 b remiss"),
+    _form("spaced-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})\s(?P<sub>[a-h])\s+{_PROPER_TITLE}", "5 a Busshållplatsen", "5 a busshållplatsen"),
+    _form("lone-sub", r"(?:§\s*)?(?P<number>\d{1,4})\s?(?P<sub>[a-h])\s*[).:]?(?P<title>)", "5 a", "5 av"),
+    _form("joined-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})(?P<sub>[a-z])\s+{_PROPER_TITLE}", "§ 3b Remiss", "§ 3 b Remiss"),
+)  # fmt: skip
+SUB_HEAD = re.compile(rf"(?:§\s*)?\d{{1,4}}\s?[a-h](?:\s*[).:]|\s+[{UPPER}]|\s*$)")
+"""How the line of a sub-item begins."""
+LETTER_FORM = _form("letter-sub", rf"(?P<sub>[a-zåäö])[).]\s+{_PROPER_TITLE}", "a) NIS2", "a) att godkänna")
+HEADING = Rule(
+    "heading",
+    rf"\s*(?P<marks>#{{1,6}})\s+(?P<title>[{UPPER}\d\"”“][^\n]*)",
+    "## Ekonomi",
+    "#ekonomi",
+    at="whole",
+    cased=True,
+)
+DIARY = Rule(
+    "diary-number",
+    r"\(?\b(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende-id)\b\.?\s*:?\s*(?P<dnr>(?![^\n]*[a-zåäö]{4})[\w./:, -]{3,40}?)\s*\)?$"
+    r"|(?:^|\s\s|\t)\(?(?P<bare>[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[-/.:]\d{1,6}(?:[-.]\d+)?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|[A-ZÅÄÖ]{2,6} \d{1,5}/(?:(?:19|20)\d\d|\d\d)|[A-ZÅÄÖ]{2,6}/\d{5,8}|[A-ZÅÄÖ]{2,6}-[A-ZÅÄÖ]{2,5}\d\d-\d{2,6}|[A-ZÅÄÖ]{2,4}\s?\d{5,8}|(?:19|20)\d\d[/:-]\d{2,6}(?:-\d+)?(?:\s*[A-Z]{2,4})?|\d{3,5}/\d\d|[A-ZÅÄÖ]{2,5}\d\d\.\d{1,4}|\(\d+/[A-Z]+/\d+\))\)?$|\s\((?P<paren>\d+/[A-ZÅÄÖ]+/\d+|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|(?:[A-ZÅÄÖ]{2,6}[ -]?)?(?:19|20)\d\d[-/:]\d{2,6}(?:-\d+)?)\)$",
+    "Budget 2025  KS 2024-153",
+    "Budget 2025 och plan 2026-2027",
+)
+DIARY_FIRST = Rule(
+    "diary-number-first",
+    r"(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})))\s+(?=[A-ZÅÄÖ][a-zåäö])",
+    "Dnr RV 18-0388 Inlandets transportråd",
+    "Dnr RV 18-0388",
+    at="start",
+    cased=True,
+)
+CODE_ALONE = Rule(
+    "code-alone",
+    r"(?=\S*\d\S?\d)[A-ZÅÄÖ]{1,8}[A-ZÅÄÖ./:-]{0,12}\d[A-ZÅÄÖ\d./:-]{1,24}",
+    "KS-EK.2017.12",
+    "Budget 2017",
+    at="whole",
+    cased=True,
+)
+DIARY_ALONE = Rule(
+    "diary-number-alone",
+    r"[A-ZÅÄÖ]{2,8}/\d{1,6}/[\d.]+/(?:19|20)\d\d|[A-ZÅÄÖ]{2,8}[ -]?(?:19|20)\d\d[-/.:]\d{1,6}|[A-ZÅÄÖ]{2,6} \d{1,5}/(?:(?:19|20)\d\d|\d\d)|[A-ZÅÄÖ]{2,6}-[A-ZÅÄÖ]{2,5}\d\d-\d{2,6}",
+    "EKBY/130/12.03.00/2023",
+    "EKBY 2023",
+    at="whole",
+    cased=True,
+)
+# what makes a number at the head of a line no item's
+NOT_ITEM = Rule(
+    "counted-thing",
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|personer|röster|st)\b",
+    "Mars 2024",
+    "Marknad",
+    at="start",
+)
+AMOUNT = Rule("amount", r"[\d ,.-]+(?:kr|tkr|mkr|%)", "500 tkr", "500 träd", at="start", cased=True)
+REFERENCE = Rule("reference-back", r"\((?=.{0,200}?(?:§|\d/\d))", "(Kst § 64/19.3.2014)", "(information)", at="start")
+NO_LABELS = frozenset(
+    {"se", "enligt", "under", "i", "och", "jfr", "till", "paragraf", "mer", "deltar", "närvarande", "kap"}
+)

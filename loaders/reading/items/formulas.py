@@ -1,0 +1,109 @@
+"""Decision formulas («Styrelsen beslutar att»), and whose decision they tell."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.fuzz import partial_ratio
+
+from loaders.reading.rules import Rule
+from loaders.reading.text.letters import UPPER, fold
+
+_BODY_HEAD = r"(?:styrelsen?|nämnden?|rådet?|utskottet?|direktionen|fullmäktige|gruppen|organ(?:et)?|presidiet|kommittén?|beredningen|stämman|mötet|förbundet|kåren|delegationen|årsmötet|samlingen|forum(?:et)?|nätverket)"
+_DECIDES = r"(?:beslutar|beslutade|beslöt|beslutas|beslutades|beslöts|bestämmer|bestämde|besluter)"
+_ADVERBS = r"(?:\s+(?:även|vidare|därför|enhälligt|enigt|därefter|därmed|också|således|härefter|sålunda|dock|att\s+enhälligt|efter\s+(?:omröstning|votering|diskussion|överläggning)(?:\s+med\s+(?:rösterna\s+|röstsiffrorna\s+)?\d+[^.:]{0,40}?(?=\s+att\b|:|$))?|med\s+\d+[^.:]{0,40}?(?=\s+att\b|:|$)|i\s+enlighet\s+(?:härmed|därmed)|enligt\s+förslag(?:et)?|följande|för\s+egen\s+del|för\s+sin\s+del))*"
+_ACTS = r"(?:föreslå|hemställa|uppdra|bilda|utse|anta|godkänna|tillsätta|inrätta|avslå|bifalla|fastställa|notera|lämna|överlämna|återremittera|bordlägga|ge|bevilja|enligt|i\s+enlighet|att|välja|entlediga|ställa|tillstyrka|avge|lägga|låta|återkomma|genomföra|anordna|köpa|sälja|ansöka|skicka|sända|teckna|hålla|fortsätta|starta|upphandla|avsätta|anslå|höja|sänka|införa|ändra|revidera|delegera|bemyndiga|nominera|medverka|delta)"
+
+FORMULA = Rule(
+    "formula",
+    rf"(?P<subject>(?:[{UPPER}][\w-]*(?:\s+[\w-]+){{0,6}}?\s+)|Det\s+)?(?P<verb>(?i:{_DECIDES})|Beslut(?=\s+att\s*$)){_ADVERBS}"
+    rf"\s*(?::|,?\s*(?=att\b)|(?={_ACTS}\b)|\.?\s*$)",
+    "Styrelsen beslutar även att godkänna",
+    "Styrelsen beslutar om budgeten",
+    at="start",
+    cased=True,
+)
+# the verb before the body («Efter votering beslöt styrelsen att …»)
+INVERTED = Rule(
+    "inverted-formula",
+    rf"(?:Efter|Med\s+(?:hänvisning|stöd|anledning|bifall|åberopande)|På|Därefter|Härefter|Därmed|Sedan|Enligt|I\s+enlighet|Mot\s+bakgrund|Utifrån|Vidare|Dessutom|Sålunda|Slutligen)\b[^.:;]{{0,120}}?\s*(?P<verb>{_DECIDES})\s+(?P<subject>[\w-]*{_BODY_HEAD})(?:\s+\w+){{0,2}}?\s*(?::|,?\s*(?=att\b)|$)",
+    "Efter votering beslöt styrelsen att godkänna",
+    "Efter votering godkände styrelsen planen",
+    at="start",
+    cased=True,
+)
+ELECTING_FORMULA = Rule(
+    "electing-formula",
+    rf"(?P<subject>[{UPPER}][\w-]*(?:\s\w+){{0,2}}?)\s+(?:väljer|valde|utser|utsåg)\s",
+    "Mötet väljer Eva Alm",
+    "Mötet valdes",
+    at="start",
+    cased=True,
+)
+# what a body decides to propose to a higher one, alone on the line above its clauses
+PROPOSING = Rule(
+    "proposing",
+    rf"(?P<subject>[{UPPER}][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:föreslår|hemställer(?:\s+hos)?|tillstyrker\s+och\s+föreslår)\s+[\w\s-]{{0,30}}?(?:fullmäktige|styrelsen|nämnden|stämman|direktionen)(?:\s+(?:att\s+)?besluta)?\s*:?",
+    "Nämnden föreslår kommunfullmäktige besluta",
+    "Nämnden föreslår kommunfullmäktige att anta planen",
+    at="whole",
+    cased=True,
+)
+NAMED_BODY = Rule("named-body", _BODY_HEAD, "Kommunstyrelsen", "Eva Alm")
+OTHER_SUBJECT = Rule(
+    "other-subject",
+    r"\b(?:som|har|att|vid|den|i|om|frågar|finner|ställer)\b|\d",
+    "Nämnden som i dag",
+    "Nämnden",
+    cased=True,
+)
+_BODY = re.compile(rf"[\w-]*{_BODY_HEAD}s?\b", re.IGNORECASE)
+# what any body calls itself in its own minutes, folded
+_OWN = frozenset({"motet", "stamman", "arsmotet", "samlingen", "gruppen", "forbundet", "karen", "foreningen"})
+
+
+_LONG = 10
+_ALIKE = 88
+
+
+def find_formula(text: str) -> re.Match[str] | None:
+    """Match the decision formula that a line opens with, the body before the verb or behind it."""
+    return FORMULA.find(text) or INVERTED.find(text)
+
+
+def is_own(words: str, body: str | None) -> bool:
+    """Tell whether a subject («Styrelsen», «Kommunstyrelsens», «Mötet») can be the body that meets."""
+    if body is None:
+        return True
+    plain, own = fold(words), fold(body)
+    if own and (own in plain or plain.rstrip("s") in own):
+        return True
+    match = _BODY.search(words)
+    if match is None:
+        return True
+    noun = fold(match.group())
+    if noun not in _OWN:
+        noun = noun.removesuffix("s")
+    stem = re.sub(r"(?:en|et|n|t|an)$", "", noun)
+    if noun in _OWN or noun in own or (len(stem) > 3 and stem in own):
+        return True
+    return len(noun) > _LONG and partial_ratio(noun, own) >= _ALIKE  # a scan's spelling of it
+
+
+def is_own_formula(text: str, body: str | None) -> bool:
+    """Tell a decision formula that opens a line («Kommunstyrelsen beslutar att …») from one that quotes another body."""
+    plain = text.strip().lstrip("-•* ")
+    match = FORMULA.find(plain)
+    if match is None:
+        other = INVERTED.find(plain) or PROPOSING.find(plain) or ELECTING_FORMULA.find(plain)
+        return other is not None and NAMED_BODY.holds(other["subject"]) and is_own(other["subject"], body)
+    subject = (match["subject"] or "").strip()
+    if not subject:
+        return match["verb"][0].isupper()
+    if OTHER_SUBJECT.holds(subject) or not is_own(subject, body):
+        return False
+    if subject == "Det" or match["verb"].lower().startswith("beslutas"):
+        return True
+    if subject.isupper() and len(subject) <= 5:
+        return True  # the abbreviation by which a body calls itself («DS beslutade»)
+    return NAMED_BODY.holds(subject) or (body is not None and fold(subject) in fold(body))

@@ -1,0 +1,59 @@
+"""The heads of agenda items («§ 4 Titel»): every form is found at once, and the sequence of numbers chooses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.reading.items.choosing import choose_heads
+from loaders.reading.items.foot_heads import foot_heads
+from loaders.reading.items.forms import DIARY_ALONE, HEADING
+from loaders.reading.items.head import Head
+from loaders.reading.items.plain_heads import plain_heads
+from loaders.reading.items.sub_items import with_sub_items
+from loaders.reading.items.titles import with_titles
+from loaders.reading.lexicon.labels import ALL_KINDS, label_at
+from loaders.reading.pages.layout import Layout
+
+
+def find_heads(layout: Layout) -> list[Head]:
+    """Find the heads of all items and sub-items, in the order of the text."""
+    heads = foot_heads(layout) if "foot-number" in layout.furniture else []
+    heads = heads or with_titles(layout, choose_heads(layout))
+    return (
+        with_sub_items(layout, _with_diary_above(layout, heads))
+        if heads
+        else _markdown_heads(layout) or plain_heads(layout)
+    )
+
+
+def _with_diary_above(layout: Layout, heads: list[Head]) -> list[Head]:
+    """Let a diary number that stands alone on the line above a head («NKBY/130/12.03.00/2023») be the item's own."""
+    found = []
+    for head in heads:
+        above = layout.text_lines(max(head.line - 3, 0), head.line)
+        diary = layout.lines[above[-1]].text.strip() if above else ""
+        own = head.diary is None and DIARY_ALONE.holds(diary)
+        found.append(replace(head, line=above[-1], diary=diary) if own else head)
+    return found
+
+
+def _markdown_heads(layout: Layout) -> list[Head]:
+    """Give numbers to the headings of minutes that number nothing.
+
+    Labels are no items, and the only heading of the highest level is the title of the minutes.
+    """
+    found = []
+    for i in layout.text_lines(0, len(layout.lines)):
+        match = HEADING.find(layout.lines[i].text.rstrip())
+        if match is not None:
+            found.append((i, len(match["marks"]), match.span("title")))
+    depths = sorted(depth for _, depth, _ in found)
+    if not depths:
+        return []
+    level = depths[1] if len(depths) > 1 and depths[1] > depths[0] else depths[0]
+    heads: list[Head] = []
+    for i, depth, (low, high) in found:
+        line = layout.lines[i]
+        if depth == level and label_at(line.text, ALL_KINDS) is None:
+            heads.append(Head(str(len(heads) + 1), i, i, ((line.start + low, line.start + high),)))
+    return heads

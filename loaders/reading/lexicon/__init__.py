@@ -1,0 +1,1 @@
+"""What all minutes share: labels, names, places, dates, terms of office."""

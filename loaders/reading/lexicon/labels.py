@@ -1,0 +1,202 @@
+"""The labels of minutes: which words at the head of a line or a sentence open which section.
+
+A label is data: its kind, its pattern (case does not count), an example and a counter-example. A new wording is a new
+alternative in its row; a new kind of section is a new row. Patterns are matched at the start of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from loaders.reading.needles import lowered, openings
+from loaders.reading.text.letters import LOWER, UPPER
+
+# --- who is at the meeting («närvaro»): these stand before the items, or after them -------------------------------
+_OF_BODY = r"(?:[\wåäö-]+s\s+)?"  # «direktionens ledamöter»
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row of the lexicon. `kind` names the section that the label opens."""
+
+    kind: str
+    pattern: str
+    example: str
+    counter: str
+
+    @property
+    def name(self) -> str:
+        """The kind, as other rules have names."""
+        return self.kind
+
+    def holds(self, text: str) -> bool:
+        """Tell whether the text is this label and nothing else."""
+        return re.fullmatch(self.pattern, text, re.IGNORECASE) is not None
+
+
+_PEOPLE = (
+    Label("absent-substitutes", rf"(?:ej\s+närvarande|frånvarande)\s+(?:\(ersättare\)|{_OF_BODY}ersättare|suppleanter)", "Frånvarande ersättare", "Frånvarande"),
+    Label("absent", rf"(?:ej\s+närvarande|frånvarande|anmält\s+(?:förhinder|frånvaro)|anmälda?\s+förhinder|anmäld\s+frånvaro|förhinder(?:\s+anmält)?|förhindrade?|(?:ej|inte)\s+deltog|deltog\s+(?:gjorde\s+)?(?:ej|inte)|(?:kunde|hade)\s+inte\s+(?:delta|möjlighet\s+att\s+delta)|(?:förhinder|återbud|frånvaro)\s+(?:hade|har)\s+anmälts\s+av|återbud|(?:har\s+)?(?:lämnat|meddelat|anmält)\s+(?:återbud|förhinder)|frånvaro|meddelad\s+frånvaro|ej\s+deltagande|avbud|(?:styrelse)?ledamöter\s+som\s+(?:(?:inte|ej)\s+(?:deltog|närvarade|deltar)|(?:har\s+)?anmält\s+(?:förhinder|frånvaro))|anm\.?\s+(?:frånvaro|förhinder)|ej\s+anmälda|inte\s+närvarande|frånv\.?)(?:\s+(?:\(beslutande\)|{_OF_BODY}ledamöter|delegater|utan\s+ersättare|ordinarie(?:\s+ledamöter)?))?", "Anmält förhinder", "Anmält ärende"),
+    Label("idle-substitutes", rf"(?:närvarande,?\s+)?(?:(?:ej|icke|inte)[\s-]*(?:tjänstgörande|tjänstg\.?|tjg\.?|tj\.?|beslutande)|övriga)(?:\s+{_OF_BODY}(?:ersättare|suppleanter|ers\.?))(?:\s+(?:och\s+)?närvarande)?|(?:ej|icke)[\s-]+(?:tjänstgörande|tjänstg\.?|tjg\.?|tj\.|beslutande)|(?:ersättare|suppleanter),?\s+(?:som\s+)?(?:ej|inte|icke)\s+(?:tjänstgör|tjänstgörande|beslutande)|övriga\s+närvarande\s+(?:ersättare|suppleanter)|närvarande\s+(?:men\s+)?(?:ej|icke)\s+(?:tjänstgörande|beslutande)", "Ej tjänstgörande ersättare", "Tjänstgörande ersättare"),
+    Label("serving", r"(?:närvarande,?\s+)?(?:tjänstgörande|tjg\.?|tj\.?|beslutande|inkallade)\s+(?:ersättare|ersättarna|suppleanter|suppleanterna|ers\.?)", "Tjänstgörande ersättare", "Ersättare"),
+    Label("personal-substitutes", r"personlig[ae]?\s+(?:ersättare|suppleanter)", "Personliga ersättare", "Personliga ombud"),
+    Label("substitutes", rf"(?:närvarande\s+)?{_OF_BODY}(?:ersätt?are|ersättarna|suppleanter|suppleanterna|suppleant)|deltagare\s+\(ersättare\)|(?:ersättare|suppleanter)\s+närvarande|närvarande\s+suppleanter", "Ersättare", "Ersättarna hälsades"),
+    Label("members", rf"(?:följande\s+(?:ledamöter|deltagare)(?:\s+(?:beslutade|deltog|deltar|var\s+närvarande|är\s+närvarande))?|med\s+på\s+mötet|(?:närvarande|deltagare|deltog|deltar|ledamöter)\s+(?:via|på|per)\s+(?:länk|distans|teams|plats|zoom|skype|video\w*|telefon)|(?:närvarande|deltagare|deltog|deltar)\s+digitalt|deltagare\s+från\s+\w+|representanter\s+(?:för|från)\s+(?:kommunerna|medlemmarna|regionen)|närvarande(?:\s+(?:och\s+beslutande|beslutande|vid\s+mötet|på\s+mötet|medlemmar|deltagare|ombud|representanter|ordinarie))?|närvaro(?:lista|förteckning)?|uppropslista|närvarande\s+delegater|närvarande\s+(?:med\s+rösträtt|[\w-]+ledamöter|ordinarie(?:\s+ledamöter)?|styrelseledamöter)|projektpartner(?:\s+och\s+\w+)?|parter|beslutande|upprop|röstlängd|närvarolista|deltagande\s+(?:ledamöter|medlemmar)|(?:styrelse)?ledamöter\s+som\s+(?:deltog|närvarade|närvarar|deltar)|(?:deltagare|ledamöter)\s+med\s+rösträtt|anmälda|deltog\s+gjorde|(?:vi|de)\s+som\s+(?:deltog|deltar|var\s+med)|ledamöterna|deltagarna|deltar|deltagare|deltagande|deltog|medverkande|ordinarie|ledamöter|tjänstgörande|röstberättigade|närv\.?|förtroendevalda|politiker|medlemmar|representanter|mötesdeltagare|på\s+plats|deltagare\s+\(beslutande\)|närvarande\s+ledamöter\s+och\s+(?:ersättare|tjänstemän)|ledamöter\s+och\s+(?:tjänstgörande\s+)?ersättare|{_OF_BODY}(?:ordinarie\s+|närvarande\s+|tjänstgörande\s+|beslutande\s+)*ledamöter)(?:\s+(?:närvarande|\(beslutande\)))?|röstberättigade\s+(?:medlemmar|ledamöter)", "Närvarande ledamöter", "Ledamöterna diskuterade"),
+    Label("delegates", r"ombud(?:\s+för\s+[\w\såäö]{3,30}|\s+med\s+rösträtt)?", "Ombud för föreningar", "Ombudet talade"),
+    Label("from-board", r"från\s+styrelsen|(?:närvarande\s+)?styrelseledamöter", "Från styrelsen", "Från styrelsen kom ett förslag"),
+    Label("officials", rf"(?:övriga\s+|(?:övriga\s+)?närvarande\s+|{_OF_BODY})?(?:tjänstemän|tjänstepersoner|tjänstemannastöd|deltagande\s+tjänste(?:män|personer)|tjänste(?:män|personer)\s+m\.?\s?fl\.?|ledning(?:en)?|handläggare|förbundskansliet|bolagsledning(?:en)?|förvaltningsledning(?:en)?|verksamhetskontor(?:et)?|projektledning(?:en)?|projektkontor(?:et)?|från\s+projektet|kommunala\s+tjänstemän|tjänstemännen|tjänstepersonerna|(?:dessutom|därutöver|vidare|även)\s+(?:närvarade|deltog|närvarande|deltar)\s+tjänste(?:männen|personerna|män|personer))(?:\s+(?:närvarande|och\s+övriga))?|från\s+(?:förvaltningen|kansliet|förbundskansliet|kommunen|sekretariatet|[\w-]*förbundet|[\w-]*kontoret|bolaget)|personal|förvaltningen|förvaltning|kansliet|kansli|sekretariatet|förbundskansliet|stab|administration", "Tjänstepersoner", "Tjänsteperson"),
+    Label("guests", r"(?:inbjudna\s+|särskilt\s+inbjudna\s+)?gäster|gäst(?:er)?\s+(?:på|till|vid|under)\s+(?:punkt|§)\s*\d+|gäst|kallade?(?:\s+till\s+(?:punkt|§)\s*\d+)?|(?:särskilt\s+|speciellt\s+)?inbjud(?:na|en|en\s+gäst|na\s+deltagare)(?:\s+föredragande)?|kallade|utomstående|besökare|bjöd\s+vi\s+in|vi\s+bjöd\s+in|med\s+som\s+gäst(?:er)?", "Inbjudna gäster", "Gästerna tackades"),
+    Label("coopted", r"adjungerade?(?:\s+(?:ledamöter|till\s+\w+))?|adj\.?", "Adjungerade", "Adjungerade ledamoten"),
+    Label("staff-representatives", r"arbetstagarrepresentant(?:er)?|personalrepresentant(?:er|erna)?|(?:(?:närvarande|deltagare|övriga)\s+)?utan\s+rösträtt|personalföreträdare|fackliga\s+(?:företrädare|representanter)|arbetstagarrepresentant(?:er|erna)|insynsplats(?:er)?|insyn|revisorer?|revisorerna", "Insynsplats", "Insyn i arbetet"),
+    Label("others", r"föredragande\s+och\s+övriga|övriga(?:\s+(?:närvarande|deltagare|deltagande|medverkande))?|också\s+närvarande|åhörare|därjämte\s+närvarande|dessutom\s+(?:närvarande|deltog|deltar)|därutöver\s+(?:närvarande|deltog)|närvarande\s+i\s+övrigt|i\s+övrigt\s+närvarande|(?:dessutom|därutöver|vidare|även)\s+(?:närvarade|närvar)|utöver\s+ledamöterna\s+deltog", "Övriga närvarande", "Övriga frågor"),
+    Label("presenters", r"föredragande(?:\s+tjänstemän|\s+tjänstepersoner)?|föredragare|informatörer?|föredras\s+av|föredrogs\s+av|inledare", "Föredragande", "Föredragningslista"),
+    Label("secretary", r"(?:underskrift\s+)?(?:mötes)?sekreteraren?|sekr\.?|antecknar|antecknare|protokollförare|protokollskrivare|protokoll\s+fört?\s+av|vid\s+protokollet|vid\s+pennan|antecknat\s+av|anteckningar\s+(?:förda\s+)?av|protokollant|nämndsekreterare|minnesanteckningar\s+(?:förda\s+)?av|(?:minnes)?anteckningar(?=:\s+(?-i:[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ][a-zåäö]))", "Vid protokollet", "Sekreteraren läser"),
+    Label("adjuster", r"(?:underskrift\s+)?(?:protokolls?)?justerare|till\s+justerare\s+(?:utses|utsågs|väljs|valdes)|(?:utses|utsedda?|valda?)\s+(?:till\s+)?(?:att\s+justera|justerare|justeringsperson(?:er)?)|justering(?:sperson|sman|smän|spersoner)(?:er)?|(?:utses\s+)?att\s+justera|utses\s+att|justera[ts]\s+(?:den\s+)?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d)|justeras(?:\s+av)?|justerat\s+av|(?:elektronisk\s+)?protokolljustering|protokollet\s+justeras\s+av|justerande|justerar", "Utses att justera", "Justeringens plats och tid"),
+    Label("chair", r"(?:underskrift\s+)?(?:mötes)?ordföranden?|ordf\.?|mötesledare|leder\s+mötet|ledde\s+mötet|vid\s+ordförandebordet|sammankallande", "Ordförande", "Ordförande hälsade"),
+    Label("vice-chair", r"(?:(?:1:[ae]|2:[ae]|förste|andre|första|andra)\s+)?vice\s+ordf(?:öranden?|\.)?", "Vice ordförande", "Vice ordföranden hälsade alla"),
+)  # fmt: skip
+
+# --- the facts of the meeting -------------------------------------------------------------------------------------
+_MEETING = (
+    Label("when-where", r"(?:(?:dag|datum),?\s*(?:tid|klockslag)\s*(?:och|,)\s*plats|tid\s*(?:och|o\.?|/|&|,)\s*plats|plats\s*(?:och|o\.?|/|&|,)\s*(?:tid|datum|sammanträdestid)|datum\s*(?:och|/|&|,)\s*(?:tid|plats)|dag\s*(?:och|/|&)\s*tid|tid\s*(?:och|/|&)\s*datum|datum,\s*tid\s*och\s*plats|när\s+och\s+var|mötestid\s*(?:och|/)\s*plats)(?:\s+för(?:\s+(?:sammanträdet|mötet))?)?", "Plats och tid", "Platsen är vald"),
+    Label("when", r"tid(?:punkt)?|möte|dag,?\s*klockslag|datum|mötesdatum|sammanträdesdatum|sammanträdesdag|sammanträdestid|mötestid|klockslag|när|dag|mötesdag", "Sammanträdesdatum", "Tidigare beslut"),
+    Label("where", r"plats|lokal|samlingslokal|samlingsplats|var|mötesplats|ställe|sammanträdesrum|sammanträdeslokal|sammanträdesplats|mötesform", "Lokal", "Platsannons"),
+    Label("range", r"paragrafer|§§|paragraf(?:nummer)?|ärenden|punkter|omfattning", "Paragrafer", "Paragrafen justeras"),
+    Label("adjusting", r"justeringens?\s+(?:(?:tid\s+och\s+)?(?:plats|datum)|plats\s+och\s+(?:tid|datum)|tid\s+och\s+plats|tid|dag)(?:\s+och\s+(?:tid|plats|datum))?|(?:plats\s+och\s+(?:tid|dag)\s+för\s+justering(?:en)?)|tid\s+(?:och\s+plats\s+)?för\s+justering(?:en)?|just?eras\s+(?:datum|den)|justeringsdag|justerat|justering(?:\s+av(?:\s+protokollet)?)?|justerat(?:\s+den)?|justeringsdatum|datum\s+för\s+justering|protokollet\s+justera(?:t|s|des)(?:\s+den)?|justeringens", "Justeringens plats och tid", "Justerare"),
+    Label("next", r"nästa\s+(?:möte|sammanträde|styrelsemöte|träff|ordinarie\s+möte|nämndmöte)|kommande\s+(?:möte|sammanträde)|nästkommande\s+möte", "Nästa möte", "Nästan alla"),
+    Label("notice", r"anslag(?:\s*/\s*bevis)?|anslagsbevis|bevis(?:\s+om\s+anslag)?|tillkännagivande\s+av|(?:(?:digitala|elektroniska)\s+)?(?:underskrift?er|signaturer)|justeras\s+och\s+undertecknas|protokollet\s+(?:framlagt|är\s+anslaget|har\s+anslagits)|intygar", "ANSLAG/BEVIS", "Anslagstavlan"),
+    Label("contents", r"innehåll(?:sförteckning)?|ärendeförteckning|ärendelista|dagordning|föredragningslista|ärenden\s+vid\s+sammanträdet", "Innehållsförteckning", "Innehållet är känt"),
+)  # fmt: skip
+
+# --- the parts of an item -----------------------------------------------------------------------------------------
+_DECIDERS = r"(?:styrelse|nämnd|råd|utskott|direktion|fullmäkti?ge|grupp|organ|presidi|kommitté|beredning|stämma|möte|förbund|kår|delegation|årsmöte|samling|forum|nätverk)"
+
+_ITEM = (
+    Label("proposal", rf"(?:förslag\s+till\s+(?:beslut|{_DECIDERS}\w*)(?:\s+i\s+\w+)?|beslutsförslag|(?!enligt\b)(?:tf\.\s+)?(?:[\wåäö-]+\s+){{0,2}}[\wåäö-]+s\s+förslag(?:\s+till\s+(?:beslut|\w+)(?:\s+i\s+\w+)?)?(?:\s+(?:den\s+)?[\d-]+[^:]{{0,25}})?|förslag|yrkanden?(?:\s+och\s+\w+)?|hemställan|motionens\s+att-satser|proposition(?:er|sordning)?(?:\s+\w+)?)", "Förslag till beslut", "Beslut"),
+    Label("voting", r"(?:omröstning|votering|beslutsgång|voteringsresultat|omröstningsresultat|beslutsordning)(?:sproposition|slista)?(?:\s+och\s+\w+)?", "Omröstning", "Omröstningen hölls"),
+    Label("reservation", r"(?:skriftlig\s+)?reservation(?:er)?|avvikande\s+mening", "Reservation", "Reservationen avser"),
+    Label("note", r"protokollsanteckning(?:ar)?|särskil(?:t|da)\s+yttranden?", "Protokollsanteckning", "Protokollsanteckningen avser"),
+    Label("disqualification", r"jäv", "Jäv", "Jävigheten"),
+    Label("recipients", r"går\s+till|info(?:rmation|rmeras)?\s+(?:till|om\s+beslutet)|information\s+om\s+beslutet|skickas\s+för\s+(?:kännedom|åtgärd)|till\s+kännedom|beslutet\s+ska\s+skickas\s+till|(?:protokolls)?utdrag(?:\s+(?:ur\s+protokollet\s+)?(?:går\s+)?(?:till|skickas\s+till|sänds\s+till))|(?:beslutet|beslut|protokollsutdrag|protokollet|paragrafen)\s+(?:ska\s+|skall\s+)?(?:skickas|sänds|delges|expedieras|översänds|skickas\s+för\s+kännedom|delgives|meddelas|tillställs)(?:\s+(?:till|för\s+kännedom\s+till))?|(?:för\s+)?verkställighet|exp\.?|(?:besluts)?expedi(?:ering|eras|tion)(?:\s+(?:till|av\s+beslut(?:et)?))?|(?:skickas|sänds|kopia|delges|för\s+kännedom|delgivning|sändlista|mottagare|för\s+åtgärd|meddelas|protokollsutdrag)(?:\s+till)?|utdrag", "Beslutet skickas till", "Beslutet togs"),
+    Label("decision", rf"(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*s\s+|mötets\s+|vårt\s+)?beslut(?:\s+i\s+ärendet|\s+\d{{1,3}}[:/]\d{{1,3}})?|(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*|mötet)\s+(?:har\s+)?(?:beslutar|beslutade|beslöt|beslutat|bestämmer|bestämde)(?:\s+(?:enhälligt|därefter|därmed|också|således|efter\s+omröstning))*|det\s+beslut(?:as|ades)|beslutades|beslutas|beslutade", "Styrelsens beslut", "Beslutet skickas till"),
+    Label("quoted", r"(?:[\w-]+s\s+)?[\w-]*(?:utskottets|nämndens|styrelsens|fullmäktiges|direktionens|rådets)\s+beslut,?\s+(?:den\s+)?\d{4}-\d\d-\d\d(?:,?\s*§\s*\d{1,4})?|tidigare\s+beslut|beslut\s+i\s+\w+(?:styrelsen|nämnden|utskottet|fullmäktige)|[\w-]*utskottets\s+beslut|ärendets\s+(?:tidigare\s+)?(?:beredning|behandling|gång)|tidigare\s+behandling", "Tidigare beslut", "Beslut"),
+    Label("background", r"bakgrund(?:\s+och\s+\w+)?|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|historik", "Bakgrund", "Bakgrunden är"),
+    Label("information", r"information(?:\s+(?:om|från)\s+mötet)?|sammanfattning(?:\s+(?:av\s+ärendet|och\s+\w+))?|ärendet(?:\s+i\s+korthet)?|redogörelse|diskussion(?:er)?|överväganden|motivering(?:\s+till\s+beslut)?|konsekvenser|ekonomi(?:ska\s+konsekvenser)?|bedömning|noteringar|notering|kommentar(?:er)?|förvaltningens\s+(?:synpunkter|bedömning)|föredragning|inledning|behandling|dialog", "Sammanfattning av ärendet", "Informationen noterades"),
+    Label("opinions", r"synpunkter(?:\s+från\s+\w+)?|inlägg|yttranden\s+i\s+debatten|debatt|talare", "Synpunkter från mötet", "Synpunkterna"),
+    Label("basis", r"(?:besluts)?underlag|handlingar(?:\s+i\s+ärendet)?|bilag(?:a|or)|beslutshandlingar|underlag\s+för\s+beslut", "Beslutsunderlag", "Underlaget presenterades"),
+    Label("prepared-by", r"underlag\s+framtaget\s+av|handläggare|beredd\s+av|ansvarig\s+handläggare|kontaktperson", "Underlag framtaget av", "Handläggaren"),
+    Label("responsible", r"ansvarig(?:a)?(?:\s+för\s+(?:uppdraget|genomförande))?|åtgärdas?\s+av", "Ansvarig", "Ansvarigheten"),
+    Label("decided-at-once", r"omedelbar\s+justering|(?:paragrafen|punkten|ärendet)\s+(?:(?:förklaras\s+)?omedelbart\s+justera[ds]t?|justera(?:s|des)\s+omedelbart)\.?", "Omedelbar justering", "Omedelbart"),
+    Label("diary", r"diarienummer|dnr\.?|ärendenummer|dnr\s*/\s*ärende", "Diarienummer", "Diariet"),
+)  # fmt: skip
+
+LABELS: tuple[Label, ...] = (*_PEOPLE, *_MEETING, *_ITEM)
+
+PEOPLE_KINDS = frozenset(label.kind for label in _PEOPLE)
+OFFICE_KINDS = frozenset({"secretary", "chair", "vice-chair", "adjuster"})
+
+MEETING_KINDS = frozenset(label.kind for label in _MEETING)
+
+ITEM_KINDS = frozenset(label.kind for label in _ITEM)
+ALL_KINDS = PEOPLE_KINDS | MEETING_KINDS | ITEM_KINDS
+
+_CLOSE = r"\s*(?:\((?:[a-zåäö -]{0,40}(?:rätt|rösträtt)|beslutande|ersättare|ej\s+beslutande|med\s+rösträtt|x|\d{1,3})\)\s*)?(?:(?P<colon>:)|;|\t+|\s{2,}|\s*\||\s*$)"
+_NAME_FOLLOWS = rf"(?P<colon>)(?:\s*\(\d{{1,3}}\))?\s+(?:(?:var|är)\s+)?(?=(?:[-x\[]\s*)?(?-i:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:[a-z]+\s)?[{UPPER}][{LOWER}]+))"
+# in running text: by a colon, or by a word that begins something new
+_BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"”–•*-]|att\s)))"
+_ORDINAL = re.compile(r"[123]:[ae]\s+vice", re.IGNORECASE)
+_LEAD = re.compile(r"[\s#>•–*|-]{0,80}")
+_BARE = frozenset(
+    {
+        "members",
+        "secretary",
+        "chair",
+        "vice-chair",
+        "adjuster",
+        "presenters",
+        "absent",
+        "substitutes",
+        "serving",
+        "others",
+        "coopted",
+        "officials",
+    }
+)
+_LONGEST = 160
+"""Characters that a label and what closes it can take."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label at the start of a line: `end` is where its content begins, `alone` that the rest of the line is empty."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+    alone: bool
+
+
+def label_at(line: str, kinds: frozenset[str], *, bare: bool = False) -> LabelHit | None:
+    """Return the label that opens a line: closed by a colon, a tab or wide gap, or the line's end.
+
+    `bare` also admits a label that a person's name follows directly («Sekreterare Anna Alm»). The longest label wins.
+    """
+    head = line[:_LONGEST]
+    hits = [hit for hit in _hits(head, _CLOSE) if hit.kind in kinds]
+    if bare:
+        hits += [hit for hit in _hits(head, _NAME_FOLLOWS) if hit.kind in kinds & _BARE]
+    if not hits:
+        return None
+    hit = max(hits, key=lambda hit: len(hit.words))
+    if hit.alone and len(line) > _LONGEST and line[_LONGEST:].strip():
+        return replace(hit, alone=False)
+    return hit
+
+
+def label_within(text: str, at: int) -> LabelHit | None:
+    """Return the label that begins at a place in running text, closed by a colon or by a word that begins something new.
+
+    The longest wins; `start` and `end` are places in the text.
+    """
+    hits = _hits(text[at : at + _LONGEST], _BEGINS_ANEW)
+    if not hits:
+        return None
+    hit = max(hits, key=lambda hit: len(hit.words))
+    return replace(hit, start=at + hit.start, end=at + hit.end)
+
+
+@lru_cache(maxsize=16384)
+def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
+    """Find all labels at the head of a line; every reader asks for the same lines, so the answers are kept."""
+    lead = _LEAD.match(head)
+    offset = lead.end() if lead else 0
+    opens = head[offset : offset + 1]
+    if not (opens.isalpha() or opens == "§" or _ORDINAL.match(head, offset)) or (
+        close == _NAME_FOLLOWS and not opens.isupper()
+    ):
+        return ()
+    one, each = _compiled(lowered(opens), close)
+    if one.match(head, offset) is None:
+        return ()
+    found = ((kind, match) for kind, pattern in each if (match := pattern.match(head, offset)) is not None)
+    return tuple(
+        LabelHit(kind, offset, match.end(), match["words"], not head[match.end() :].strip())
+        for kind, match in found
+        if match["colon"] is not None or not opens.islower()
+    )
+
+
+@lru_cache(maxsize=512)
+def _compiled(letter: str, close: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each."""
+    rows = [row for row, letters in _openings() if letters is None or letter in letters]
+    each = tuple((row.kind, re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)) for row in rows)
+    return re.compile(rf"(?:{'|'.join(row.pattern for row in rows)}){close}", re.IGNORECASE), each
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[tuple[Label, frozenset[str] | None], ...]:
+    return tuple((row, openings(row.pattern, re.IGNORECASE)) for row in LABELS)

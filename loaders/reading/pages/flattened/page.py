@@ -1,0 +1,118 @@
+"""From the lines of a text to lines broken where a flattened page broke: at heads, labels, formulas, clauses and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from loaders.reading.lexicon.labels import PEOPLE_KINDS
+from loaders.reading.pages.flattened.heads import counted_heads, page_numbers, signed_heads
+from loaders.reading.pages.flattened.labels import Found, labels_of
+from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
+from loaders.reading.pages.flattened.people import people_of
+from loaders.reading.pages.flattened.titles import title_ends
+from loaders.reading.text.letters import LOWER, UPPER
+from loaders.reading.text.sheet import Line
+
+_WHEN = frozenset({"when", "when-where"})
+_SHORTEST = 250  # characters of a line that can be a whole page among others
+_FEWEST = 3  # heads and labels in it
+_LONG = 140  # characters of a line where the text came flattened as a whole
+_MOST = 0.8  # the share of such a text in these lines
+_MEAN = 180  # characters of its lines, blank ones apart
+_ENDED = re.compile(rf"[\w)][.] (?=[{UPPER}])")
+_TITLE_WORD = re.compile(
+    rf" (?=(?i:(?:sammanträdes)?(?:protokoll|kallelse)|minnesanteckningar)\b|Organ\b|Sida\b|Justera(?:t|des) (?:\w+dagen|den)\b"
+    rf"|(?:[{UPPER}][{LOWER}]+(?:styrelsen|nämnden|fullmäktige|utskottet|rådet)|Direktionen|Styrelsen)\b)"
+    r"|(?<=PROTOKOLL) |(?<=KALLELSE) "
+)
+_FOOT = re.compile(r" (?=Sida?n? \d{1,3} ?\(|Justerande(?:s|ns)? sign|Utdragsbestyrkande|Ordf\.? sign)")
+
+
+def unflattened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Break each line that is a whole page; every piece keeps its place in the sheet."""
+    if not _came_flattened(lines):
+        return tuple(piece for line in lines for piece in _broken(line, [], 0, whole=False))
+    texts = [line.text for line in lines]
+    pages = zip(lines, counted_heads(texts), page_numbers(texts), strict=True)
+    return tuple(piece for line, heads, number in pages for piece in _broken(line, heads, number, whole=True))
+
+
+def _came_flattened(lines: tuple[Line, ...]) -> bool:
+    """Tell a text of pages on a line each from one whose paragraphs are lines, between short ones."""
+    lengths = [len(line.text) for line in lines if not line.blank]
+    total = sum(lengths)
+    return total >= _MEAN * max(len(lengths), 1) and sum(n for n in lengths if n >= _LONG) >= _MOST * total
+
+
+def _broken(line: Line, counted: list[int], number: int, *, whole: bool) -> Iterator[Line]:
+    """Break a page below its `number` and at what is found in it; where the text came flattened as a `whole`, at labels without colon too."""
+    text = line.text
+    if not whole and len(text) < _SHORTEST:
+        yield line
+        return
+    heads = sorted({*signed_heads(text), *counted})
+    labels = [label for label in labels_of(text, heads) if whole or label.inline]
+    if not whole and len(heads) + len(labels) < _FEWEST:
+        yield line
+        return
+    gaps = _stacked(text, labels) | {0}  # a page begins anew
+    for start, end in _edges(text, {number, *gaps, *_cuts(text, heads, labels)}):
+        first = end - len(text[start:end].lstrip())
+        if start in gaps:
+            yield Line(line.start + start, line.start + start, "")
+        if first < end:
+            yield Line(line.start + first, line.start + end, text[first:end])
+
+
+def _stacked(text: str, labels: list[Found]) -> set[int]:
+    """Find the labels that were read before what they introduce, where as many sentences follow: each is parted as it was in its column."""
+    gaps: set[int] = set()
+    run: list[Found] = []
+    for label, after in pairwise([*labels, None]):
+        if label is None:
+            break
+        run.append(label)
+        if after is not None and not text[label.end : after.start].strip() and not label.inline:
+            continue
+        end = len(text) if after is None else after.start
+        sentences = [match.end() for match in _ENDED.finditer(text, label.end, end)]
+        if len(run) >= _FEWEST and len(sentences) == len(run) - 1:
+            gaps |= {one.start for one in run[1:]} | {label.end, *sentences}
+        run = []
+    return gaps
+
+
+def _cuts(text: str, heads: list[int], labels: list[Found]) -> set[int]:
+    """Find every place where the page breaks: at heads, labels and feet, and in the stretches between them."""
+    under = {at: label for label in labels for at in (label.start, label.end)}
+    cuts = {*heads, *(label.start for label in labels), *(match.start() for match in _FOOT.finditer(text))}
+    cuts |= {label.end for label in labels if not label.inline}
+    inside: set[int] = set()
+    for start, end in _edges(text, cuts):
+        inside.update(title_ends(text, start, end) if start in heads else _under(text, start, end, under.get(start)))
+        inside.update(formulas_of(text, start, end))
+        inside.update(points_of(text, start, end))
+    return cuts | inside
+
+
+def _under(text: str, start: int, end: int, label: Found | None) -> Iterator[int]:
+    """Find where the stretch under a label breaks; the one that opens a page has none."""
+    if label is None:
+        if start == 0:
+            yield from (match.start() for match in _TITLE_WORD.finditer(text, start, end))
+    elif label.kind in _WHEN:
+        yield from (match.start() for match in _TITLE_WORD.finditer(text, label.end, end))
+        yield from sentences_of(text, label.end, end)
+    elif label.kind in PEOPLE_KINDS:
+        yield from people_of(text, label.end, end)
+    elif label.kind == "recipients":
+        yield from receivers_of(text, label.end, end)
+    else:
+        yield from sentences_of(text, label.end, end)
+
+
+def _edges(text: str, cuts: set[int]) -> list[tuple[int, int]]:
+    edges = sorted({0, len(text), *cuts})
+    return list(pairwise(edges))

@@ -1,0 +1,152 @@
+"""The lines of a text, and which of them carry none: furniture and running heads («sidhuvud»)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.reading.lexicon.labels import ALL_KINDS, label_at
+from loaders.reading.pages.feet import foot_numbers
+from loaders.reading.pages.flattened import unflattened
+from loaders.reading.pages.furniture import BODY_TEXT, HEAD_WORD, LONE_DATE, PAGE_AT_END, PAGED, furniture_of
+from loaders.reading.text.letters import fold
+from loaders.reading.text.sheet import Line, Sheet, split_lines
+
+_PAGE_AT_END = re.compile(r"\s\s\d{1,3}(?:\s*\(\d{1,3}\))?$")
+_RECIPIENTS = frozenset({"recipients"})
+_PAGE_ENDS = frozenset({"running-head", "page-number"})
+_PAGE_NUMBERS = frozenset({"page-number", "minutes-page"})
+_HEAD_WORDS = frozenset(
+    {"protokoll", "tid", "datum", "sida", "sid", "sammantradesprotokoll", "sammantradesdatum", "blad"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a sheet; `furniture[i]` names why line i carries no text, or is None; `width` is where long lines end."""
+
+    sheet: Sheet
+    lines: tuple[Line, ...]
+    furniture: tuple[str | None, ...]
+    width: int
+
+    @property
+    def start(self) -> int:
+        """Where the lines begin in the sheet."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the lines end in the sheet."""
+        return self.lines[-1].end
+
+    def text_lines(self, first: int, last: int) -> list[int]:
+        """List the numbers of the lines with text in [first, last)."""
+        return [i for i in range(first, last) if self.furniture[i] is None and not self.lines[i].blank]
+
+
+def lay_out(sheet: Sheet, lines: tuple[Line, ...] | None = None) -> Layout:
+    """Split a sheet into lines, or take these of it, and mark the furniture, running heads among it."""
+    lines = unflattened(split_lines(sheet.text)) if lines is None else lines
+    furniture = [furniture_of(line.text) or _known_head(sheet, line) for line in lines]
+    full = [i for i, line in enumerate(lines) if not line.blank]
+    for i in foot_numbers(sheet, lines):
+        furniture[i] = furniture[i] or "foot-number"
+    for i in _running_heads(lines, full, furniture):
+        furniture[i] = furniture[i] or "running-head"
+    for above, i in pairwise(full):
+        if furniture[above] in _PAGE_ENDS and furniture[i] is None and i > 12 and LONE_DATE.holds(lines[i].text):
+            furniture[i] = "running-head"
+    lengths = sorted(
+        len(line.text.rstrip()) for line, why in zip(lines, furniture, strict=True) if why is None and not line.blank
+    )
+    return Layout(sheet, lines, tuple(furniture), lengths[len(lengths) * 49 // 50] if lengths else 0)
+
+
+def _known_head(sheet: Sheet, line: Line) -> str | None:
+    return "running-head" if sheet.running and not line.blank and sheet.runs(*line.span) else None
+
+
+def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str | None]) -> set[int]:
+    """Find the lines that stand in a block of lines which comes back page after page.
+
+    A single line that comes back is not enough (recipients, «Inga frågor»): two neighbours must come back together, or
+    the line stands beside a page number. The first block is kept where it stands before anything else has been said.
+    """
+    keys = {i: _key(lines[i].text) for i in full}
+    often = Counter(keys.values())
+    repeated = {
+        i for i in full if furniture[i] == "page-number" or (often[keys[i]] > 1 and _can_head(keys[i], lines[i].text))
+    }
+    repeated -= _sent_to(lines, full)
+    neighbours = [(a, b) for a, b in pairwise(full) if a in repeated and b in repeated]
+    pairs = Counter((keys[a], keys[b]) for a, b in neighbours)
+    heads: set[int] = set()
+    for a, b in neighbours:
+        together = pairs[keys[a], keys[b]]
+        numbered = "page-number" in (furniture[a], furniture[b])
+        if together >= 3 or (together == 2 and (numbered or min(often[keys[a]], often[keys[b]]) >= 3)):
+            heads |= {a, b}
+    for k, i in enumerate(full):  # a line near a head that itself repeats («Tid: 09:00-12:10» under torn numbers)
+        near = any(j in heads for j in full[max(k - 5, 0) : k])
+        if near and often[keys[i]] >= 3 and len(keys[i]) >= 4 and HEAD_WORD.holds(lines[i].text):
+            heads.add(i)
+    heads |= _beside_numbers(lines, full, furniture)
+    first = min(heads, default=0)
+    return {i for i in heads if i - first >= 8 or i >= 12}
+
+
+def _sent_to(lines: tuple[Line, ...], full: list[int]) -> set[int]:
+    """Find the lines of lists of recipients, which come back under item after item."""
+    found: set[int] = set()
+    for k, i in enumerate(full):
+        label = label_at(lines[i].text, _RECIPIENTS)
+        if label is None or not label.alone:
+            continue
+        for j, before in zip(full[k + 1 : k + 12], full[k:], strict=False):
+            if (j - before > 1 and before != i) or PAGE_AT_END.holds(lines[j].text[:200]):
+                break  # a gap, or the head of the next page
+            found.add(j)
+    return found
+
+
+def _beside_numbers(lines: tuple[Line, ...], full: list[int], furniture: list[str | None]) -> set[int]:
+    """Find heads that come only once: a page's number and the lines right above it, that only say again what the title block says."""
+    title = {word for i in full[:10] for word in re.findall(r"[a-z]{3,}", fold(lines[i].text[:200]))} | _HEAD_WORDS
+    heads: set[int] = set()
+    for k, i in enumerate(full):
+        numbered = furniture[i] is None and PAGE_AT_END.holds(lines[i].text[:200])
+        if k < 10 or not (numbered or furniture[i] in _PAGE_NUMBERS):
+            continue
+        heads |= set(_said_again(lines, reversed(full[k - 5 : k + numbered]), furniture, title))
+        if furniture[i] == "minutes-page":
+            heads |= set(_said_again(lines, full[k + 1 : k + 3], furniture, title))
+    return heads
+
+
+def _said_again(
+    lines: tuple[Line, ...], beside: Iterable[int], furniture: list[str | None], title: set[str]
+) -> Iterator[int]:
+    """Yield the lines beside a page's number as far as they only say again what the title block says."""
+    for j in beside:
+        words = re.findall(r"[a-z]{3,}", fold(lines[j].text[:200]))
+        if furniture[j] is None and (
+            len(" ".join(lines[j].text[:200].split())) > 60
+            or BODY_TEXT.holds(lines[j].text)
+            or not title.issuperset(words)
+        ):
+            return
+        yield j
+
+
+def _can_head(key: str, text: str) -> bool:
+    return bool(key) and len(text) < 100 and not BODY_TEXT.holds(text) and label_at(text, ALL_KINDS) is None
+
+
+def _key(text: str) -> str:
+    """Fold a line without its page's number; other numbers of pages in it are all one."""
+    words = _PAGE_AT_END.sub("", text[:200].rstrip())
+    return re.sub(r"\d+", "0", fold(words)) if PAGED.holds(words) else fold(words)

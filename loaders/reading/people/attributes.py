@@ -1,0 +1,153 @@
+"""What stands after a name: party, municipality, role, title, organisation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.reading.lexicon.places import municipality_of
+from loaders.reading.people.parties import NATIONAL_PARTIES, is_party
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.people.presence import cut, with_presence
+from loaders.reading.people.wordings import (
+    ABSENT,
+    AFFILIATION,
+    BODY_NAME,
+    CIRCUMSTANCE,
+    OFFICE,
+    OFFICE_OF_BODY,
+    PRESENT,
+    REMOTE,
+    REPLACES_ROLE,
+    ROLE_WORDS,
+    TELLING,
+    TITLE_BESIDE_ROLE,
+    UNREADABLE,
+)
+from loaders.reading.rules import first_rule
+from loaders.reading.text.letters import LOWER, UPPER, clean
+
+_PARTY = re.compile(rf"\(\s*(?P<party>[{UPPER}{LOWER}][{UPPER}{LOWER}.]{{0,5}}|[{UPPER}][\w -]{{5,30}}|-|–|—)\s*\)")
+_NO_PARTY = "-–—"
+_STAR = re.compile(r"(?<!\w)\*")
+_SEPARATOR = re.compile(r"[,;()\t|]|\s[–—-]\s|\.\s+(?=[A-ZÅÄÖ])|\s{3,}")
+_JOINT = re.compile(r"\s+(?:och|tillika|samt)\s+|/")
+# «kommundirektör Vaggeryds kommun»: an office and where
+_TITLE_AT = re.compile(rf"(.{{3,50}}?)\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:kommun|stad))")
+_TITLE_IN = re.compile(rf"([{LOWER}]{{4,50}})\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)")
+_ROW = re.compile(
+    rf"\s+(?P<party>[{UPPER}]{{1,4}})(?:\s+(?P<place>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?))?(?:\s+(?P<mark>[1xX–-]))?(?=\s|$)"
+)
+_TRIM = re.compile(
+    r"^(?:och|samt|&|tillika|även|från|för)\s+|\s+(?:och|samt|deltar|deltog|(?:via|på|per)\s+(?:länk|distans|[Tt]eams|video|telefon|[Zz]oom|[Ss]kype))$"
+)
+_NO_TITLES = frozenset(
+    {
+        "sekr",
+        "protokollförare",
+        "som förde protokollet",
+        "protokoll",
+        "för protokollet",
+        "antecknar",
+        "anteckningar",
+        "vid pennan",
+    }
+)
+
+
+def title_like(words: str) -> bool:
+    """Tell whether words name an office or a profession («verksamhetsledare»)."""
+    return OFFICE.holds(words) and not BODY_NAME.holds(words) and not words.lower().startswith(("region", "svenska"))
+
+
+def attributes_of(phrase: Phrase, gap: str) -> Phrase:
+    """Read the attributes that follow a name."""
+    phrase, gap = _row(phrase, gap)
+    role = REPLACES_ROLE.find(gap)
+    if role is not None:
+        phrase = replace(phrase, replaces_role="vice-chair" if role[1].lower().startswith("vice") else "chair")
+        gap = gap[: role.start()] + gap[role.end() :]
+    phrase, gap = with_presence(phrase, gap)
+    if _STAR.search(gap):
+        phrase = replace(phrase, roles=("serving-substitute",))
+        gap = gap.replace("*", " ")
+    party = next((m for m in _PARTY.finditer(gap) if m["party"] in _NO_PARTY or is_party(m["party"])), None)
+    if party is not None:
+        phrase = replace(phrase, party=None if party["party"] in _NO_PARTY else party["party"])
+        gap = cut(gap, party)
+    for part in _SEPARATOR.split(gap):
+        words = clean(part).strip(". ")
+        phrase = _with_part(phrase, words if REMOTE.holds(words) else _TRIM.sub("", words).strip())
+    return replace(phrase, roles=tuple(dict.fromkeys(phrase.roles)), bare=_says_nothing(phrase))
+
+
+def _row(phrase: Phrase, gap: str) -> tuple[Phrase, str]:
+    """Take the columns of a row that only spaces part («Eva Alm S Habo 1 Ordförande»); also returns what is left of it."""
+    match = _ROW.match(gap)
+    if match is None or not is_party(match["party"]):
+        return phrase, gap
+    place = municipality_of(match["place"]) if match["place"] is not None else None
+    if place is None and (match["place"] is not None or match["mark"] is None):
+        return phrase, gap
+    present = None if match["mark"] is None else match["mark"] not in "-–"
+    return replace(phrase, party=match["party"], municipality=place, present=present), f" ; {gap[match.end() :]}"
+
+
+def _with_part(phrase: Phrase, part: str) -> Phrase:
+    """Add what one part between two separators says; what fits nothing is left."""
+    if ABSENT.holds(part):
+        return replace(phrase, present=False)
+    if PRESENT.holds(part):
+        return replace(phrase, present=True if phrase.present is None else phrase.present)
+    if REMOTE.holds(part):
+        return replace(phrase, remote=True)
+    if not part or len(part) > 90 or CIRCUMSTANCE.holds(part):
+        return phrase
+    words = [word.strip() for word in _JOINT.split(part)]
+    if all(first_rule(ROLE_WORDS, word) is None for word in words):
+        return _with_field(phrase, part)
+    for word in words:
+        role = first_rule(ROLE_WORDS, word)
+        if role is None:
+            phrase = _with_field(phrase, word)
+            continue
+        named = TITLE_BESIDE_ROLE.holds(word) or (role.name == "secretary" and word.lower() not in _NO_TITLES)
+        phrase = replace(phrase, roles=(*phrase.roles, role.name), title=phrase.title or (word if named else None))
+    return phrase
+
+
+def _with_field(phrase: Phrase, part: str) -> Phrase:
+    place = municipality_of(part)
+    if place is not None:
+        return replace(phrase, municipality=phrase.municipality or place)
+    if part.lower() in NATIONAL_PARTIES and phrase.party is None:
+        return replace(phrase, party=part)
+    kind = _kind_of(part)
+    if kind == "organisation":
+        return replace(phrase, organisation=phrase.organisation or part)
+    if kind != "title":
+        return phrase
+    served = _TITLE_AT.fullmatch(part) or _TITLE_IN.fullmatch(part)
+    if served is not None and OFFICE.holds(served[1]) and (place := municipality_of(served[2])) is not None:
+        return replace(phrase, title=phrase.title or served[1], municipality=phrase.municipality or place)
+    return replace(phrase, title=phrase.title or part)
+
+
+def _kind_of(part: str) -> str | None:
+    """Tell an organisation from a title; None for a sentence, a telephone number and the like."""
+    if UNREADABLE.holds(part):
+        return None
+    if AFFILIATION.holds(part) or (BODY_NAME.holds(part) and not OFFICE_OF_BODY.holds(part)):
+        return "organisation"
+    if OFFICE.holds(part):
+        return "title"
+    if len(part) < 2 or TELLING.holds(part):
+        return None
+    if part[0].islower():
+        return "title"
+    return "organisation" if part[0].isupper() else None
+
+
+def _says_nothing(phrase: Phrase) -> bool:
+    stated = (phrase.party, phrase.municipality, phrase.organisation, phrase.title, phrase.replaces_role)
+    return not phrase.roles and not any((*stated, phrase.items, phrase.arrived, phrase.left))

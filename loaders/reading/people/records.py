@@ -1,0 +1,85 @@
+"""One record a person out of all that the minutes say of them («närvaro»)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.minutes import Attendance
+from loaders.reading.people.near import nearest
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.people.roles import is_present, roles_of, without_implied
+from loaders.reading.people.seen import Seen
+from loaders.reading.text.letters import fold
+
+_BODY_LISTS = frozenset({"members", "serving", "substitutes", "delegates", "absent"})
+_OTHER_LISTS = frozenset({"officials", "others", "guests", "coopted"})
+_SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair"})
+"""Lists that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
+_NAMED_AGAIN = _SIGNERS | {"presenters"}
+"""Places that name again who stands in a list, perhaps with a damaged letter."""
+_OWN_OFFICES = frozenset({"kansliet", "sekretariatet", "forbundskansliet", "forvaltningen"})
+
+
+def merge_people(seen: list[Seen], organisation: str | None) -> list[Attendance]:
+    """Make one record a person out of all that the minutes say of them, in the order of first appearance."""
+    attending = {fold(one.phrase.name) for one in seen if one.section in _BODY_LISTS}
+    merged: dict[str, list[Seen]] = {}
+    told = []
+    for one in seen:
+        key = fold(one.phrase.name)
+        if one.section in _NAMED_AGAIN and key not in attending:
+            key = nearest(key, attending, 1) or key
+        if one.phrase.bare and one.section in _OTHER_LISTS and key in attending:
+            continue  # a name alone in a later list says nothing of a member
+        merged.setdefault(key, []).append(one)
+        told.append(one)
+    own = _own_organisations(told, organisation)
+    return [_record(group, own) for group in merged.values()]
+
+
+def _own_organisations(seen: list[Seen], organisation: str | None) -> frozenset[str]:
+    """Collect the names of the body's own organisation: as stated, and as the secretary's affiliation."""
+    names = {fold(organisation)} if organisation else set()
+    for one in seen:
+        if one.phrase.organisation and (one.section == "secretary" or "secretary" in one.phrase.roles):
+            names.add(fold(one.phrase.organisation))
+    return frozenset(names | _OWN_OFFICES)
+
+
+def _record(group: list[Seen], own: frozenset[str]) -> Attendance:
+    told = [(one, roles_of(one, own), is_present(one)) for one in group]
+    present = [there for one, _, there in told if one.section not in _SIGNERS or len(group) == 1]
+    phrases = [one.phrase for one in group]
+    name, surface = group[0].phrase.name, group[0].surface
+    return Attendance(
+        name=name,
+        surface=surface if surface != name else None,
+        roles=without_implied([role for _, roles, _ in told for role in roles]),
+        present=any(present) if present else True,
+        municipality=_first(sorted(phrases, key=lambda p: p.replaced), lambda p: p.municipality),
+        party=_first(phrases, lambda p: p.party),
+        organisation=_first(phrases, lambda p: p.organisation),
+        title=_first(phrases, lambda p: p.title),
+        replaces=_first(phrases, lambda p: p.replaces),
+        items=(items := _items(told)),
+        partly=_first(phrases, lambda p: p.partly) if items else None,
+        remote=True if any(phrase.remote for phrase in phrases) else None,
+        arrived=_first(phrases, lambda p: p.arrived),
+        left=_first(phrases, lambda p: p.left),
+        evidence=tuple(dict.fromkeys(piece for one in group for piece in one.evidence)),
+    )
+
+
+def _first(phrases: list[Phrase], value: Callable[[Phrase], str | None]) -> str | None:
+    return next((found for phrase in phrases if (found := value(phrase)) is not None), None)
+
+
+def _items(told: list[tuple[Seen, list[str], bool]]) -> str | None:
+    """Return the part of the meeting attended; somebody who served for a part and stayed on was there throughout."""
+    phrases = [one.phrase for one, _, _ in told]
+    is_member = any("member" in roles and one.phrase.replaces is None and there for one, roles, there in told)
+    serving = next((phrase for phrase in phrases if "serving-substitute" in phrase.roles), None)
+    if serving is not None and not is_member:
+        return serving.items if sum(1 for phrase in phrases if phrase.items) < 2 else None
+    attended = (one.phrase.items for one, _, there in told if there and one.phrase.items)
+    return next(attended, _first(phrases, lambda p: p.items))

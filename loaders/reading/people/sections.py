@@ -1,0 +1,165 @@
+"""The lists of people: under which label, from which line to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.reading.lexicon.labels import ALL_KINDS, OFFICE_KINDS, PEOPLE_KINDS, LabelHit, label_at
+from loaders.reading.lexicon.names import find_names
+from loaders.reading.pages.layout import Layout
+from loaders.reading.pages.stacked import stacked_blocks
+from loaders.reading.people.attributes import title_like
+from loaders.reading.people.column_heads import label_columns
+from loaders.reading.people.tables import column_kinds
+from loaders.reading.text.letters import LOWER, UPPER
+
+# what a section says of those in it: the role, and whether they were there
+SECTION_ROLES: dict[str, tuple[str | None, bool]] = {
+    "members": ("member", True),
+    "delegates": ("member", True),
+    "from-board": (None, True),
+    "serving": ("serving-substitute", True),
+    "substitutes": ("substitute", True),
+    "idle-substitutes": ("substitute", True),
+    "personal-substitutes": ("substitute", True),
+    "absent": ("member", False),
+    "absent-substitutes": ("substitute", False),
+    "officials": ("official", True),
+    "guests": ("guest", True),
+    "coopted": ("other", True),
+    "staff-representatives": ("other", True),
+    "others": ("other", True),
+    "presenters": ("presenter", True),
+    "secretary": ("secretary", True),
+    "adjuster": ("adjuster", True),
+    "chair": ("chair", True),
+    "vice-chair": ("vice-chair", True),
+}
+"""Labels that name one office and no list of a body's people."""
+_SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
+_TITLE_LABEL = re.compile(rf"\s{{0,40}}([{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*(?=[{UPPER}])")
+_AWAY = frozenset({"absent", "absent-substitutes"})
+_FROM_OTHERS = re.compile(rf"\s*(?:Från|För)\s+[{UPPER}][^:,.]{{2,50}}:\s*")  # whose people, below those who are absent
+_OFFICE_ALONE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}n")
+_LABEL_INSIDE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}:)")
+_TOLD_LABEL_INSIDE = re.compile(
+    rf"(?<=[.;])\s+(?P<label>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?)(?:\s+(?:under|vid|till)\s+(?:punkt|§)\s*\S+)?\s+(?:var|är|deltog)\s+(?=[{UPPER}])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of people: its label and the lines [first, last) of the layout that it takes; it begins at `offset` in the first."""
+
+    kind: str
+    words: str
+    first: int
+    last: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class InnerLabel:
+    """A label at the start of a later sentence of a line, and where the sentence and the label's content begin."""
+
+    kind: str
+    words: str
+    start: int
+    content: int
+
+
+def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
+    """Find the lists of people in the lines [first, last), each up to the next label or heading."""
+    opened: list[tuple[str, str, int, int]] = []
+    numbers = layout.text_lines(first, last)
+    stacked = stacked_blocks(layout, numbers)
+    blocks = {lines[0]: label for label, lines in stacked.items()}
+    for k, i in enumerate(numbers):
+        text = layout.lines[i].text
+        if i in stacked:
+            continue
+        if i in blocks and (above := label_at(layout.lines[blocks[i]].text, ALL_KINDS)) is not None:
+            opened.append((above.kind, above.words, i, 0))
+            continue
+        hit = label_at(text, ALL_KINDS, bare=True)
+        if column_kinds(text) is not None:
+            listed = hit is not None and hit.kind in SECTION_ROLES
+            opened.append((hit.kind if hit is not None and listed else "members", "", i, 0))
+            continue
+        if hit is None and (columns := label_columns(text)) is not None:  # «Ledamot   Personlig ersättare»
+            opened.append((columns[0].kind, "", i, 0))
+            continue
+        if hit is not None and not _is_role_below(layout, numbers, k, hit):
+            names = hit.kind == "adjusting" and _opens_with_name(text[hit.end :])  # «Justering   Eva Alm»
+            opened.append(("adjuster" if names else hit.kind, hit.words, i, hit.end))
+        elif (title := _TITLE_LABEL.match(text)) is not None and title_like(title[1]):
+            opened.append(("officials", title[1], i, 0))
+        elif opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
+            opened.append(("others", text.strip(), i, len(text)))
+        elif opened and _is_office_above(layout, numbers, k):
+            opened.append(("officials", text.strip(), i, len(text)))
+        opened += [(inner.kind, inner.words, i, inner.content) for inner in labels_inside(text)]
+    ends = [*(i for _, _, i, _ in opened[1:]), last]
+    return [
+        Section("others" if mixed else kind, words, i, max(end, i + 1), offset)
+        for (kind, words, i, offset), end, mixed in zip(opened, ends, _mixed(layout, opened), strict=False)
+        if kind in SECTION_ROLES
+    ]
+
+
+def _mixed(layout: Layout, opened: list[tuple[str, str, int, int]]) -> list[bool]:
+    """Mark the last of labels right below each other that introduce members and substitutes together: none says who is which."""
+    marks = []
+    above: set[str] = set()
+    for k, (kind, _, i, offset) in enumerate(opened):
+        empty = k > 0 and opened[k - 1][2] == i - 1 and not layout.lines[i - 1].text[opened[k - 1][3] :].strip()
+        above = {*above, kind} if empty and opened[k - 1][3] else {kind}
+        alone = not layout.lines[i].text[offset:].strip()
+        marks.append(alone and len(above) > 1 and "members" in above and not above.isdisjoint(_SUBSTITUTES))
+    return marks
+
+
+def _opens_with_name(text: str) -> bool:
+    name = next(find_names(text.strip()), None)
+    return name is not None and name.start == 0
+
+
+def labels_inside(text: str) -> list[InnerLabel]:
+    """Find labels at the start of a later sentence of a line («… Åmål. Anmält förhinder: …»), in order."""
+    return sorted(_labels_inside(text), key=lambda label: label.content)
+
+
+def _labels_inside(text: str) -> Iterator[InnerLabel]:
+    for match in _LABEL_INSIDE.finditer(text):
+        hit = label_at(text[match.end() :], PEOPLE_KINDS)
+        if hit is not None and not hit.alone:
+            yield InnerLabel(hit.kind, hit.words, match.start(), match.end() + hit.end)
+    for match in _TOLD_LABEL_INSIDE.finditer(text):
+        hit = label_at(match["label"] + ":", PEOPLE_KINDS) or label_at(f"{match['label']} deltog:", PEOPLE_KINDS)
+        if hit is not None:
+            yield InnerLabel(hit.kind, match.group(), match.start(), match.end())
+
+
+def _is_office_above(layout: Layout, numbers: list[int], k: int) -> bool:
+    """Tell an office alone above who holds it («Verkställande direktören / Göran Wendt»)."""
+    i, below = numbers[k], numbers[k + 1 : k + 2]
+    if not below or below[0] != i + 1 or i == 0 or not layout.lines[i - 1].blank:
+        return False
+    text, name = layout.lines[i].text.strip(), next(find_names(layout.lines[i + 1].text.strip()), None)
+    return _OFFICE_ALONE.fullmatch(text) is not None and title_like(text) and name is not None and name.start == 0
+
+
+def _is_role_below(layout: Layout, numbers: list[int], k: int, hit: LabelHit) -> bool:
+    """Tell a role written under a name («Elise Ackerot / Sekreterare») from a label above one."""
+    i = numbers[k]
+    if k == 0 or not hit.alone or hit.kind not in OFFICE_KINDS or layout.lines[i].text.rstrip().endswith(":"):
+        return False
+    if numbers[k - 1] != i - 1:
+        return False
+    above = layout.lines[i - 1].text.strip()
+    names = list(find_names(above))
+    if len(names) != 1 or names[0].end - names[0].start < len(above) - 3:
+        return False
+    return i + 1 >= len(layout.lines) or next(find_names(layout.lines[i + 1].text.strip()), None) is None

@@ -1,0 +1,292 @@
+"""Attendance in tables: columns with heads («Namn | Parti | Närvaro»), or columns that were read one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from loaders.reading.lexicon.names import find_names
+from loaders.reading.lexicon.places import municipality_of
+from loaders.reading.pages.layout import Layout
+from loaders.reading.people.attributes import attributes_of
+from loaders.reading.people.grammar import read_people
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.people.surnames import surname_first
+from loaders.reading.people.wordings import REPLACED_BY, REPLACES, ROLE_WORDS
+from loaders.reading.rules import Rule, first_rule
+from loaders.reading.text.flow import Flow, flow
+
+
+def _head(name: str, pattern: str, example: str, counter: str) -> Rule:
+    return Rule(name, pattern, example, counter, at="whole")
+
+
+COLUMN_HEADS = (
+    _head("substitute", r"(?:tjänstgörande|personlig|tjg\.?)\s+(?:ersättare|ers\.?)|ersättare", "Personlig ersättare", "Ersätter"),
+    _head("name", r"(?:för-?\s*och\s+efter)?namn|ledam(?:ot|öter)|medlem(?:mar)?|person|deltagare(?:\s+(?-i:[A-ZÅÄÖ]{2,5}))?|ordinarie(?:\s+ledamot)?|närvarande\s+ledamot", "Ledamot", "Ledamöterna"),
+    _head("sector", r"sektor|intresse(?:område)?|valkrets|krets", "Sektor", "Sektorn"),
+    _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
+    _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),
+    _head("organisation", r"organisation|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
+    _head("party", r"parti(?:beteckning)?|grupp|nomineringsgrupp", "Parti", "Partier"),
+    _head("municipality", r"kommun", "Kommun", "Kommunen"),
+    _head("presence", r"närvaro|närvarande|närv\.?|deltog|status|på\s+plats", "Närv.", "Frånvaro"),
+    _head("role", r"roll|funktion|uppdrag|uppgift|titel|befattning", "Uppdrag", "Uppdraget"),
+    _head("number", r"nr|#|plats\s*nr", "Nr", "Nummer"),
+)  # fmt: skip
+ABSENT_CELL = _head("absent", r"[-–—]|nej|frånvarande|ej\s+närvarande|förhinder|f|0", "Ej närvarande", "Närvarande")
+PRESENT_CELL = _head("present", r"[xX✓✔]|ja|närvarande|n|1", "x", "nej")
+_WIDE = re.compile(r"\S+(?:\s{1,2}\S+)*(?=\s{3,}|\s*$)")
+_ABSENT_ANYWHERE = re.compile(r"(?:^|[\t|])\s*Frånvarande\s*(?:$|[\t|])")
+_IS_MARK = re.compile(r"[-–—xX✓✔01fFnN]|ja|nej", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"^(?:ja|nej|x)\b[\s,;.]*", re.IGNORECASE)
+_NAMES_WIDE = 12  # characters that names take below a head that leaves them out
+_LOOKED_AT = 40  # rows of a table that tell how it gives names
+_OTHERS_PARTY = re.compile(r"^\s*\([^()]{1,6}\)")
+_ATTRIBUTES = frozenset({"party", "organisation", "municipality", "presence", "role"})
+
+Entry = tuple[Phrase, Flow]
+
+
+def column_kinds(text: str) -> list[str] | None:
+    """Return what each column of a table holds, by its head line; None where the line heads no table of people."""
+    cells = _cells(text) or _head_cells(text)
+    if not 2 <= len(cells) <= 12:
+        return None
+    kinds = [_kind(text[a:b].strip().rstrip(":")) if b > a else "name" for a, b in cells]
+    if "\t" not in text and "|" not in text and not _is_wide_head(kinds):
+        return None
+    if kinds[0] == "substitute" and "name" not in kinds:
+        kinds[0] = "name"  # «Ersättare  Kommun  Parti»: substitutes below their own heads
+    return kinds if "name" in kinds and not _ATTRIBUTES.isdisjoint(kinds) else None
+
+
+def _is_wide_head(kinds: list[str]) -> bool:
+    """Tell a head whose columns only wide gaps part."""
+    return kinds[0] in ("name", "number", "substitute")
+
+
+def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[Entry], int]:
+    """Read the rows from `first` on, under the head line `head`, as far as the table goes; also returns the line after it."""
+    kinds = column_kinds(layout.lines[head].text) or []
+    columns = _head_cells(layout.lines[head].text)
+    reverse = _names_reversed(layout, first, min(last, first + _LOOKED_AT))
+    found: list[Entry] = []
+    for i in range(first, last):
+        line = layout.lines[i]
+        if line.blank:
+            return found, i
+        if layout.furniture[i] is not None or not line.text.strip("|:- \t"):
+            continue
+        cells = _cells(line.text)
+        places = list(enumerate(cells)) if cells else _below(columns, _wide_cells(line.text))
+        if len(places) < 2:
+            return found, i
+        if reverse and "substitute" in kinds:
+            spans = [(kinds[k] if k < len(kinds) else "other", line.start + a, line.start + b) for k, (a, b) in places]
+            found += _read_pair([(kind, flow(layout.sheet, [(a, b)])) for kind, a, b in spans])
+            continue
+        told = [(kinds[k] if k < len(kinds) else "other", line.text[a:b].strip()) for k, (a, b) in places]
+        row = [(kind, cell) for kind, cell in told if cell]
+        found += _read_row(flow(layout.sheet, [line.span]), row, reverse=reverse)
+    return found, last
+
+
+def _names_reversed(layout: Layout, first: int, last: int) -> bool:
+    """Tell whether the rows of a table begin with names that give the surname first («Alm Eva, Kökar»)."""
+    rows = [line.text for line in takewhile(lambda line: not line.blank, layout.lines[first:last])]
+    cells = [
+        row[slice(*(_cells(row) or _wide_cells(row))[0])].strip() for row in rows if (_cells(row) or _wide_cells(row))
+    ]
+    return surname_first(cells)
+
+
+def _read_pair(cells: list[tuple[str, Flow]]) -> list[Entry]:
+    """Read a row with a member and a personal substitute, each with its mark in the next column, surnames first."""
+    found: list[tuple[str, Phrase, Flow]] = []
+    for kind, cell in cells:
+        if kind in ("name", "substitute"):
+            found += [(kind, phrase, cell) for phrase in read_people(cell, reverse=True)[:1]]
+        elif kind == "presence" and found:
+            who, phrase, part = found[-1]
+            there = ABSENT_CELL.find(cell.text.strip()) is None
+            found[-1] = (who, attributes_of(replace(phrase, present=there), cell.text.strip(" xX✓✔-–—")), part)
+    entries = [(phrase, part) for _, phrase, part in found]
+    if [kind for kind, _, _ in found] != ["name", "substitute"]:
+        return entries
+    (member, where), (substitute, beside) = entries
+    if member.present is False and substitute.present is not False:
+        served = replace(substitute, replaces=member.name, roles=("serving-substitute",))
+        return [(replace(member, replaced=True), where), (served, beside)]
+    return [(member, where), (replace(substitute, roles=("substitute", *substitute.roles)), beside)]
+
+
+def read_stacked(layout: Layout, first: int, last: int) -> tuple[list[Entry], int]:
+    """Read names in one column and what goes with them in the next, when the second was written below the first."""
+    numbers = layout.text_lines(first, last)
+    head = next((k for k, i in enumerate(numbers) if _kind(layout.lines[i].text.strip()) in _ATTRIBUTES), None)
+    if head is None:
+        return [], first
+    names = [i for i in numbers[:head] if _is_name(layout.lines[i].text)]
+    beside = numbers[head + 1 : head + 1 + len(names)]
+    if len(names) < 2 or len(beside) < len(names):
+        return [], first
+    return _beside(layout, names, beside), beside[-1] + 1
+
+
+def read_told_below(layout: Layout, first: int) -> tuple[list[Entry], int]:
+    """Read names one below the other, and below them as many roles, offices or organisations, in the same order."""
+    numbers = layout.text_lines(first, min(first + 120, len(layout.lines)))
+    count = next((k for k, i in enumerate(numbers) if not _is_name(layout.lines[i].text)), len(numbers))
+    names, beside = numbers[:count], numbers[count : 2 * count]
+    told = [layout.lines[i].text.strip() for i in beside]
+    sure = sum(first_rule(ROLE_WORDS, text) is not None or municipality_of(text) is not None for text in told)
+    if count < 3 or len(told) < count or 2 * sure < count or not all(_tells(text) for text in told):
+        return [], first
+    return _beside(layout, names, beside), beside[-1] + 1
+
+
+def _beside(layout: Layout, names: list[int], told: list[int]) -> list[Entry]:
+    """Read the names on some lines, each with what the line in its place of the next column tells."""
+    found = []
+    for a, b in zip(names, told, strict=True):
+        part = flow(layout.sheet, [layout.lines[a].span, layout.lines[b].span])
+        name = next(find_names(layout.lines[a].text.strip()))
+        phrase = Phrase(name.name, name.start, len(part.text), name.end)
+        found.append((attributes_of(phrase, "; " + layout.lines[b].text.strip()), part))
+    return found
+
+
+def _tells(text: str) -> bool:
+    return 2 < len(text) <= 50 and not text.endswith((":", ".")) and next(find_names(text, strict=True), None) is None
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    """Cut a line at tabs or pipes, empty cells kept; pipes can close a row at both ends or only part its cells."""
+    pipes = text.count("|") >= 2
+    if not pipes and "\t" not in text:
+        return []
+    edges = [at for at, character in enumerate(text) if character == ("|" if pipes else "\t")]
+    if not pipes or text[: edges[0]].strip():
+        edges.insert(0, -1)
+    if not pipes or text[edges[-1] + 1 :].strip():
+        edges.append(len(text))
+    return [(low + 1, high) for low, high in pairwise(edges)]
+
+
+def _wide_cells(text: str) -> list[tuple[int, int]]:
+    """Cut a line at wide gaps."""
+    return [match.span() for match in _WIDE.finditer(text)]
+
+
+def _head_cells(text: str) -> list[tuple[int, int]]:
+    """Cut the head of a table at wide gaps; where only the names have no head above them, theirs is empty."""
+    cells = _wide_cells(text)
+    attributes = [_kind(text[a:b].strip()) for a, b in cells]
+    unnamed = len(cells) > 1 and cells[0][0] >= _NAMES_WIDE and {"party", "presence"} <= set(attributes)
+    return [(0, 0), *cells] if unnamed and "name" not in attributes else cells
+
+
+def _below(columns: list[tuple[int, int]], cells: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
+    """Put each cell of a row under the column that begins nearest to it; a second one there is beside the columns."""
+    row: dict[int, tuple[int, int]] = {}
+    beside = len(columns)
+    for cell in cells:
+        nearest = min(range(len(columns)), key=lambda k: abs(columns[k][0] - cell[0]))
+        if nearest in row:
+            nearest, beside = beside, beside + 1
+        row[nearest] = cell
+    return list(row.items())
+
+
+def _kind(cell: str) -> str:
+    rule = first_rule(COLUMN_HEADS, cell)
+    return "other" if rule is None else rule.name
+
+
+def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) -> list[Entry]:
+    """Read one row of cells, each with what its column holds: the member, and who serves for them or whom they replace.
+
+    With `reverse`, the row begins with a name that gives the surname first.
+    """
+    cell = dict(reversed(row))
+    if reverse:
+        first = read_people(part, reverse=True)[:1]
+        people = [*first, *(p for p in read_people(part) if first and p.start >= first[0].name_end)]
+        cell["name"] = " ".join(p.name for p in first)
+        row = [("name", cell["name"]) if kind == "name" else (kind, text) for kind, text in row]
+    else:
+        people = read_people(part)
+    member = next((p for p in people if p.name in cell.get("name", "")), None)
+    if member is None:
+        return []
+    bare = Phrase(member.name, member.start, len(part.text), member.name_end)
+    told = _told(member.name, row)
+    phrase = _marked(attributes_of(bare, told), cell.get("presence", ""), part.text)
+    other = next((p for p in people if p is not member and (p.name not in cell["name"] or p.replaced)), None)
+    if other is None:
+        return [(phrase, part)]
+    before, _, after = told.partition(other.name)
+    before = before.rstrip(" (")
+    serves = REPLACES.find(before)
+    if serves is not None:
+        own = attributes_of(bare, f"{told[: serves.start()]}; {_OTHERS_PARTY.sub('', after)}")
+        return [(one, part) for one in _serving(replace(own, present=phrase.present), other)]
+    if other.name in cell.get("substitute", "") or REPLACED_BY.holds(before):
+        return [(one, part) for one in _with_substitute(phrase, other, _mark_behind(row, other.name))]
+    return [(phrase, part)]
+
+
+def _marked(phrase: Phrase, mark: str, text: str) -> Phrase:
+    """Tell by the mark of a row, or a word anywhere in its text, whether somebody was there."""
+    if ABSENT_CELL.holds(mark) or _ABSENT_ANYWHERE.search(text):
+        return replace(phrase, present=False)
+    return replace(phrase, present=True) if PRESENT_CELL.holds(mark) else phrase
+
+
+def _serving(phrase: Phrase, other: Phrase) -> tuple[Phrase, Phrase]:
+    """Let whom a row is about serve for the other, who is then absent."""
+    stated = [role for role in phrase.roles if role not in ("serving-substitute", "substitute", "member")]
+    gone = replace(other, present=False, replaced=True, roles=(), items=None, organisation=None, title=None)
+    return replace(phrase, replaces=other.name, roles=("serving-substitute", *stated)), gone
+
+
+def _with_substitute(member: Phrase, other: Phrase, mark: str | None) -> tuple[Phrase, Phrase]:
+    """Put a substitute beside a member: there or not by the substitute's own `mark`; serving where nothing says otherwise."""
+    if mark is not None and (ABSENT_CELL.holds(mark) or member.present):
+        return member, replace(other, present=not ABSENT_CELL.holds(mark), roles=("substitute",))
+    serving = replace(
+        other, replaces=member.name, roles=("serving-substitute",), organisation=None, municipality=member.municipality
+    )  # fmt: skip
+    return replace(member, present=False, replaced=True), serving
+
+
+def _mark_behind(row: list[tuple[str, str]], name: str) -> str | None:
+    """Return the mark in the column behind a substitute, where the table has one."""
+    at = next((k for k, (kind, text) in enumerate(row) if kind == "substitute" and name in text), len(row))
+    return next((text for kind, text in row[at + 1 :] if kind == "presence"), None)
+
+
+def _told(name: str, row: list[tuple[str, str]]) -> str:
+    """Write what a row says of a member as the text after a name."""
+    told = []
+    for kind, text in row:
+        if kind == "name" and name in text:
+            told.append(text.split(name, 1)[-1])
+        elif kind == "party":
+            told.append(f"({text.strip('()')})")
+        elif kind == "replaces":
+            told.append(f"ersätter {text}")
+        elif kind == "items":
+            told.append(f"§ {text.lstrip('§ ')}" if text[:1].isdigit() or text[:1] == "§" else text)
+        elif kind == "presence" and not _IS_MARK.fullmatch(text):
+            told.append(_YES_OR_NO.sub("", text))
+        elif kind not in ("number", "sector", "substitute", "presence"):
+            told.append(text)
+    return "; ".join(told)
+
+
+def _is_name(text: str) -> bool:
+    names = list(find_names(text))
+    return len(names) == 1 and len(names[0].name) >= len(text.strip()) - 2

@@ -1,0 +1,185 @@
+"""From a document to its minutes: the one line through the reading room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+import msgspec
+
+from loaders.documents import Document
+from loaders.minutes import AgendaItem, Minutes, ReadingWarning, Recipient, Source
+from loaders.reading.account.account import account_of, unread_warning
+from loaders.reading.account.facts import fact_claims
+from loaders.reading.account.spans import Account, Claim
+from loaders.reading.account.structure import item_claims, layout_claims
+from loaders.reading.copies import merge_copies
+from loaders.reading.facts.mentions import find_mentions
+from loaders.reading.facts.votes import vote_doubts
+from loaders.reading.heading.agenda import is_agenda, undecided
+from loaders.reading.heading.meeting import read_meeting
+from loaders.reading.item import ItemRead, read_item
+from loaders.reading.items.context import Context
+from loaders.reading.items.heads import find_heads
+from loaders.reading.items.tail import find_tail
+from loaders.reading.pages.layout import Layout, lay_out
+from loaders.reading.pages.meetings import split_meetings
+from loaders.reading.people.entries import read_sections
+from loaders.reading.people.front import read_front_sentences
+from loaders.reading.people.offices import with_offices
+from loaders.reading.people.records import merge_people
+from loaders.reading.people.sections import Section, find_sections
+from loaders.reading.people.seen import Seen
+from loaders.reading.people.signatures import signatures
+from loaders.reading.text.letters import fold
+from loaders.reading.text.prepare import make_sheet
+from loaders.reading.text.sheet import Sheet
+
+_NOBODY = ReadingWarning(code="no-participants", message="The minutes name nobody who was there.")
+_MEMBERS = frozenset({"members", "delegates", "serving", "chair"})
+# lists that stand under a heading of their own among the items («### Deltagare»)
+_UNDER_HEADINGS = frozenset(
+    {
+        "members",
+        "delegates",
+        "absent",
+        "serving",
+        "substitutes",
+        "coopted",
+        "guests",
+        "chair",
+        "vice-chair",
+        "secretary",
+    }
+)
+_SEVERAL = 3  # items that make minutes of a text which names a body and no day
+_STAFF = frozenset({"members", "officials", "secretary"})
+
+
+class Reading(NamedTuple):
+    """The minutes of each meeting in a document, in order, and the account of its text."""
+
+    minutes: tuple[Minutes, ...]
+    account: Account
+
+
+class _MeetingRead(NamedTuple):
+    """One meeting as it was read, where its lines stand in the source, and what was claimed of them."""
+
+    minutes: Minutes
+    start: int
+    end: int
+    claims: list[Claim]
+
+
+def read_minutes(document: Document) -> tuple[Minutes, ...]:
+    """Read the minutes of each meeting in a document, in order; none where nothing looks like a meeting."""
+    return read_accounted(document).minutes
+
+
+def read_accounted(document: Document) -> Reading:
+    """Read the minutes in a document, and account for every character of its text."""
+    sheet, damaged = make_sheet(document.text, document.pages, document.running)
+    source = Source(
+        name=document.name, sha256=document.sha256, media_type=document.media_type, language="sv",
+        characters=len(document.text), pages=len(document.pages) or None, ocr=damaged or document.ocr,
+    )  # fmt: skip
+    read = [_read_one(layout, source) for layout in split_meetings(lay_out(sheet))]
+    claims = [claim for one in read if _tells_of_a_meeting(one.minutes) for claim in one.claims]
+    people = frozenset(fold(person.name) for one in read for person in one.minutes.participants)
+    account = account_of(document.text, claims, people)
+    pages = tuple(_unread_page(page) for page in document.unread)
+    warned = [_with_unread(sheet, account, one, pages) for one in read]
+    return Reading(tuple(minutes for minutes in merge_copies(warned) if _tells_of_a_meeting(minutes)), account)
+
+
+def _unread_page(page: int) -> ReadingWarning:
+    message = (
+        f"Page {page} is a picture of text, or its fonts name letters wrongly: install tesseract-ocr with Swedish "
+        "(tesseract-ocr-swe) and aktorsgraf[ocr] to have it read as it looks."
+    )
+    return ReadingWarning(code="page-not-read", message=message)
+
+
+def _tells_of_a_meeting(minutes: Minutes) -> bool:
+    """Tell minutes from another text with headings: somebody was there, or something was decided on a day."""
+    if minutes.participants or any(warning.code == "agenda" for warning in minutes.warnings):
+        return bool(minutes.participants or minutes.items)
+    placed = minutes.meeting.date is not None or (minutes.meeting.body is not None and len(minutes.items) >= _SEVERAL)
+    return placed and any(item.decisions for item in minutes.items)
+
+
+def _read_one(layout: Layout, source: Source) -> _MeetingRead:
+    """Read one meeting: heads of items, people, the meeting, its items, and who and what is named besides."""
+    heads = find_heads(layout)
+    first_head = heads[0].line if heads else len(layout.lines)
+    tail = find_tail(layout, heads)
+    seen = _read_people(layout, first_head, tail)
+    meeting, warnings = read_meeting(layout, first_head, tail, [head.number for head in heads], _organisations(seen))
+    names = tuple(dict.fromkeys(one.phrase.name for one in seen))
+    known = frozenset(fold(one.phrase.name) for one in seen)
+    context = Context(meeting.date, meeting.next_date, meeting.body, meeting.organisation, known, names)
+    ends = [*(head.line for head in heads[1:]), tail]
+    read = [read_item(layout, head, max(end, head.last + 1), context) for head, end in zip(heads, ends, strict=False)]
+    items = _dispatched(read)
+    presenters = [presenter for one in read for presenter in one.presenters]
+    people = with_offices(merge_people([*seen, *presenters], meeting.organisation), items, seen)
+    minutes = Minutes(
+        source=source,
+        meeting=meeting,
+        participants=tuple(people),
+        items=tuple(items),
+        mentions=tuple(find_mentions(layout, people)),
+        warnings=(*warnings, *(() if people else (_NOBODY,)), *vote_doubts(items)),
+    )
+    agenda = is_agenda(layout, first_head)
+    minutes = minutes if agenda is None else undecided(minutes, agenda)
+    claims = [
+        *layout_claims(layout, heads, tail),
+        *(claim for one in read for claim in item_claims(layout, one.cut)),
+        *fact_claims(minutes, [*seen, *presenters]),
+    ]
+    return _MeetingRead(minutes, *layout.sheet.raw_span(layout.start, layout.end), claims)
+
+
+def _with_unread(sheet: Sheet, account: Account, one: _MeetingRead, pages: tuple[ReadingWarning, ...]) -> Minutes:
+    """Tell how much of the source is unread, and warn where it is more than a little of this meeting's minutes."""
+    warning = unread_warning(sheet, account, one.start, one.end)
+    return msgspec.structs.replace(
+        one.minutes,
+        source=msgspec.structs.replace(one.minutes.source, unread=account.unread),
+        warnings=(*one.minutes.warnings, *(() if warning is None else (warning,)), *pages),
+    )
+
+
+def _read_people(layout: Layout, first_head: int, tail: int) -> list[Seen]:
+    """Read the lists of people before the items and after them, the signatures, and the offices told in sentences."""
+    last = len(layout.lines)
+    sections = find_sections(layout, 0, first_head) + find_sections(layout, tail, last)
+    if _MEMBERS.isdisjoint(section.kind for section in sections):
+        sections += [one for one in find_sections(layout, first_head, tail) if _is_under_heading(layout, one)]
+    signed = signatures(layout, 0 if first_head == last else tail, last)
+    return [*read_sections(layout, sections), *signed, *read_front_sentences(layout, first_head)]
+
+
+def _is_under_heading(layout: Layout, section: Section) -> bool:
+    """Tell a list under a heading, or behind a colon, from a row of a table («Suppleant      Eva Alm»)."""
+    behind = layout.lines[section.first].text[section.offset :].strip()
+    return section.kind in _UNDER_HEADINGS and (
+        not behind or layout.lines[section.first].text[: section.offset].rstrip().endswith(":")
+    )
+
+
+def _organisations(seen: list[Seen]) -> Counter[str]:
+    """Count the organisations of those who can be the body's own staff."""
+    phrases = (one.phrase for one in seen if one.section in _STAFF)
+    return Counter(p.organisation for p in phrases if p.organisation and p.party is None and p.title is None)
+
+
+def _dispatched(read: list[ItemRead]) -> list[AgendaItem]:
+    """Give the items their recipients, those named for them in a later item's list among them."""
+    sent: dict[str, list[Recipient]] = {}
+    for one in read:
+        for recipient, number in one.recipients:
+            sent.setdefault(number, []).append(recipient)
+    return [msgspec.structs.replace(one.item, recipients=tuple(sent.get(one.item.number, ()))) for one in read]

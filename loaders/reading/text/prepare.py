@@ -1,0 +1,117 @@
+"""Make a sheet of a raw text: composed characters, lines that hold several broken, emphasis marks blanked, and words restored that scanning broke.
+
+A word is changed only where the document is damaged as a whole, the word as it stands is no known one, and the letters
+that scanning confuses lead to exactly one known word (the commonest first). Everything else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+
+from loaders.reading.text.breaks import break_lines
+from loaders.reading.text.given import is_given_name
+from loaders.reading.text.letters import LOWER, UPPER, fold
+from loaders.reading.text.marks import blank_marks
+from loaders.reading.text.sheet import Sheet
+from loaders.reading.text.words import is_damaged, known_words, restore_word
+
+_WORD = re.compile(r"[\[|&@]?[^\W\d_](?:[^\W_]|&(?=\w))*")
+_MARKED_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]*[åäöÅÄÖ][a-zåäö]*\b")
+_BROKEN_WORD = re.compile(
+    rf"(?<=[{LOWER}]{{2}})(?P<hyphen>[-\u00ad¬][ \t]{{0,20}})(?P<gap>\r?\n[ \t]{{0,80}})"
+    rf"(?P<rest>(?!(?:och|eller|samt|till)\b)[{LOWER}{UPPER}][^\s-]{{1,60}})(?:[ ](?=[^ \t\r\n])|(?=[\r\n]|\Z))"
+)
+# scanning takes the sign of a head for another: «& 4 Budget», «$ 4 Budget»
+_MISREAD_SIGN = re.compile(r"^([ \t]{0,20})[&$](?=[ ]?\d{1,4}(?:[ ]?[a-z])?[ ]+[A-ZÅÄÖ])", re.MULTILINE)
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
+
+
+def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, int], ...] = ()) -> tuple[Sheet, bool]:
+    """Prepare a text for reading; the second value tells whether it was damaged and mended."""
+    text, index = _with_whole_words(*_compose(raw))
+    damaged = is_damaged(text)
+    if damaged:
+        # names that the document itself has whole somewhere settle their damaged forms
+        own = {fold(word): word for word in dict.fromkeys(_MARKED_NAME.findall(text))}
+        text, index = _restore(text, index, known_words() | own)
+    text = _MISREAD_SIGN.sub(r"\1§", blank_marks(break_lines(text)))
+    return Sheet(raw, text, index, pages, running), damaged
+
+
+def _compose(raw: str) -> tuple[str, array[int] | None]:
+    """Compose letters with their combining marks (NFC), keeping the offsets."""
+    if unicodedata.is_normalized("NFC", raw):
+        return raw, None
+    pieces, index = [], array("L")
+    for match in _CLUSTER.finditer(raw):
+        piece = unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        index.extend([match.start()] * len(piece))
+    index.append(len(raw))
+    return "".join(pieces), index
+
+
+def _with_whole_words(text: str, index: array[int] | None) -> tuple[str, array[int] | None]:
+    """Put words together that a hyphen broke at a line's end, the end of the line after them («Närva- / rande: Eva Alm»)."""
+    found = [
+        match for match in _BROKEN_WORD.finditer(text) if match["rest"][0].islower() or _is_double_name(text, match)
+    ]
+    if not found:
+        return text, index
+    old = index if index is not None else array("L", range(len(text) + 1))
+    pieces, new, last = [], array("L"), 0
+
+    def put(low: int, high: int) -> None:
+        pieces.append(text[low:high])
+        new.extend(old[low:high])
+
+    def put_break(gap: str, place: int) -> None:
+        pieces.append(gap)
+        new.extend([old[place]] * len(gap))
+
+    for match in found:
+        rest, after = match.start("rest"), match.end("rest")
+        if match["rest"][0].isupper():  # «Karl- / Gustaf» keeps its hyphen, on the second line
+            first = (
+                text.rindex(" ", 0, match.start("hyphen")) + 1 if " " in text[last : match.start("hyphen")] else last
+            )
+            put(last, first)
+            put_break(" " * (match.start("hyphen") + 1 - first) + match["gap"], first)
+            put(first, match.start("hyphen") + 1)
+            put(rest, after)
+            last = after
+            continue
+        put(last, match.start("hyphen"))
+        put(rest, after)
+        if match.end() > after:  # lines keep their lengths, which tell where text wraps
+            put_break(match["gap"] + " " * len(match["rest"]), after)
+        last = match.end()
+    put(last, len(text))
+    new.append(old[len(text)])
+    return "".join(pieces), new
+
+
+def _is_double_name(text: str, match: re.Match[str]) -> bool:
+    """Tell a double given name that was broken at its hyphen («Karl- / Gustaf»)."""
+    first = re.search(rf"[{UPPER}][{LOWER}]+$", text[max(match.start() - 20, 0) : match.start()])
+    return first is not None and is_given_name(first.group()) and is_given_name(match["rest"].rstrip(",.;"))
+
+
+def _restore(text: str, index: array[int] | None, known: dict[str, str]) -> tuple[str, array[int]]:
+    """Restore word by word; characters of a mended word map to the word it stands for, edge to edge."""
+    old = index if index is not None else array("L", range(len(text) + 1))
+    pieces, new, last = [], array("L"), 0
+    for match in _WORD.finditer(text):
+        mended = restore_word(match.group(), known)
+        if mended is None or mended == match.group():
+            continue
+        start, end = match.span()
+        pieces += [text[last:start], mended]
+        new.extend(old[last:start])
+        new.extend(old[start + min(k, end - start - 1)] for k in range(len(mended)))
+        last = end
+    pieces.append(text[last:])
+    new.extend(old[last:])
+    return "".join(pieces), new

@@ -1,0 +1,196 @@
+"""Words that scanning broke, restored by the known words and the parts that surnames are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from loaders.reading.rules import Rule
+from loaders.reading.text.letters import fold
+
+# what a scanner with the wrong language model makes of å, ä and ö (and of l and I)
+_CONFUSED = str.maketrans(
+    {
+        "é": "o",
+        "è": "o",
+        "6": "o",
+        "4": "a",
+        "&": "a",
+        "@": "a",
+        "â": "a",
+        "ã": "a",
+        "[": "l",
+        "|": "l",
+        "1": "l",
+        "0": "o",
+    }
+)
+_MISREAD = (("da", "a"), ("d", "a"), ("d", "o"), ("ii", "a"), ("rn", "m"), ("h", "l"), ("i", "l"), ("l", "i"))
+"""Letters and what they were, tried one at a time."""
+_WHOLE_WORDS = {"KI": "Kl", "kI": "kl", "Iagga": "lägga", "Ianets": "länets", "Ian": "län"}
+_UNSPEAKABLE = re.compile(
+    r"[bcfghjklmnpqrstvwxz][dh6&\[|][bcfghjklmnpqrstvwxz]|[^\W\d_]\d|\W|ii|[bcdfghjklmnpqrstvwxz]{5}|^[IJ]{2}|rn",
+    re.IGNORECASE,
+)
+_MANY = 6  # broken words that tell a scan, which has other words whole
+_LONGEST = 60  # letters of a word that can be mended
+
+# words of every minutes, without and with their marks
+BARE = Rule(
+    "bare",
+    r"(?<![a-z])(?:fran|narvarande|foredragande|ordforande|sammantrade|utsags|faststallande|lansgemensamma|fullmaktige|ersattare|ovriga|namnden|namndens|forbundet|forbundsstyrelsen|godkanna|forslag|arendet|arende|atgarder)(?![a-z])",
+    "narvarande",
+    "närvarande",
+)
+ODD = Rule(
+    "odd",
+    r"(?<!\w)\w{1,60}?(?:é(?=[rR][a-z]|g|n[a-z])|6(?=[a-z])|(?<=[a-zåäö])1(?=[a-zåäö]))\w",
+    "féredragande",
+    "kommitté",
+    cased=True,
+)
+MARKED = Rule(
+    "marked",
+    r"\b(?:från|närvarande|föredragande|ordförande|sammanträde|fastställande)",
+    "Närvarande",
+    "narvarande",
+)
+
+
+def _part(name: str, pattern: str, example: str, counter: str) -> Rule:
+    return Rule(name, pattern, example, counter, cased=True)
+
+
+# surnames are made of few parts, and these are never written without their marks; the name is what is written
+SURNAME_PARTS = (
+    _part("ström", r"str[o6]m$", "hagstrom", "stromberg"),
+    _part("sjö", r"sj[o6]$|^sj[o6](?=berg|gren|din|holm|strand|lund|stedt|ström)", "sjoberg", "sjoman"),
+    _part("bäck", r"b[a4]ck$", "lindback", "backlund"),
+    _part("gård", r"g[a4]rd$", "nygard", "gardell"),
+    _part("tjärn", r"tj[a4]rn$", "lomtjarn", "tjarnell"),
+    _part("fjäll", r"fj[a4]ll$", "norrfjall", "fjallen"),
+    _part("löf", r"l[o6]f$|^l[o6]f(?=gren|berg|kvist|qvist)", "lofgren", "lofton"),
+    _part("hög", r"^h[o6]g(?=berg|lund|man|ström|kvist)", "hogberg", "hogan"),
+    _part("björk", r"^bj[o6]rk", "bjorklund", "abjork"),
+    _part("grön", r"^gr[o6]n(?=berg|lund|vall|kvist)", "gronlund", "gronin"),
+    _part("söder", r"^s[o6]der", "soderberg", "masoder"),
+    _part("öst", r"^[o6]st(?=er|berg|lund|man)", "ostlund", "ostin"),
+    _part("ö", r"^[o6](?=berg$|hman$|hlund$|gren$)", "ohman", "ohmen"),
+    _part("å", r"^[a4](?=berg$|kesson$|kerman$|kerlund$|strand$)", "akesson", "aker"),
+    _part("gö", r"^g[o6](?=ransson$)", "goransson", "goran"),
+    _part("häst", r"^h[a4]st(?=mark|berg)", "hastberg", "hastig"),
+)
+
+# parts of long words that are never written without their marks either
+COMPOUND_PARTS = (
+    _part("nämnd", r"namnd(?=(?:e[nr]|ens|erna)?$)", "kulturnamnden", "benamnda"),
+    _part("råd", r"(?<=[so])rad(?=(?:ets?)?$)", "folkhälsoradets", "grader"),
+    _part("förbund", r"forbund", "trafikforbundet", "forum"),
+    _part("förvaltning", r"forvaltning", "kulturforvaltningen", "forvalt"),
+    _part("förening", r"forening", "hembygdsforeningen", "forenad"),
+    _part("företag", r"foretag", "foretagarna", "foto"),
+    _part("förslag", r"forslag", "budgetforslaget", "forsla"),
+    _part("förskol", r"forskol", "forskolechef", "forskning"),
+    _part("områd", r"omrad", "verksamhetsomradet", "omraka"),
+    _part("åtgärd", r"atgard", "atgardsplanen", "garderob"),
+    _part("räddning", r"raddning", "raddningsnämnden", "radning"),
+    _part("miljö", r"miljo(?!n)", "miljoutskottet", "miljonen"),
+    _part("samhäll", r"samhall", "samhallsplanerare", "samhal"),
+    _part("ärende", r"(?<![a-zåäö])arende|(?<=s)arende", "anmälningsarenden", "varende"),
+    _part("berättelse", r"berattelse", "revisionsberattelsen", "beratta"),
+    _part("fullmäktige", r"fullmaktige", "kyrkofullmaktiges", "fullmakten"),
+    _part("direktör", r"direktor(?=(?:en|ens|er|erna)?$)", "skoldirektoren", "direktorat"),
+    _part("läns", r"^lans(?=styrelse|trafik|gemensam|råd)", "lanstrafiken", "lansera"),
+)
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, str]:
+    """Return the restored form of each word by its folded form, the commonest first."""
+    words: dict[str, str] = {}
+    data = files("loaders.reading").joinpath("data")
+    for name in ("words.txt", "given_names.txt"):
+        for line in data.joinpath(name).read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                for word in line.split():
+                    words.setdefault(fold(word), word)
+    return words
+
+
+def is_damaged(text: str) -> bool:
+    """Tell whether scanning took the marks off the letters of this text."""
+    broken = sum(1 for rule in (BARE, ODD) for _ in rule.find_all(text))
+    marked = sum(1 for _ in MARKED.find_all(text))
+    return broken >= 2 and (broken > marked or (broken >= _MANY and broken * 4 > marked))
+
+
+def restore_word(word: str, known: dict[str, str]) -> str | None:
+    """Return the known word that the scanned one stands for, in the same case; None when nothing settles it."""
+    if word in _WHOLE_WORDS:
+        return _WHOLE_WORDS[word]
+    if not 2 <= len(word) <= _LONGEST or word.isdigit() or known.get(word.lower()) == word.lower():
+        return None
+    readings = (known[reading] for reading in _readings(word) if reading in known)
+    found = next((reading for reading in readings if _can_be(word, reading)), None)
+    if found is None and word[-1] == "s" and (stem := known.get(_folded(word[:-1]))) is not None and len(word) > 5:
+        found = f"{stem}s"
+    if found is None:
+        return _restore_compound(word) or _restore_surname(word)
+    return None if found.lower() == word.lower() else _cased(found, word)
+
+
+def _can_be(word: str, found: str) -> bool:
+    """Keep the marks that a word has, and its letters where a name is found that only a misread letter leads to («Lund», «Luna»)."""
+    letters = iter(found.lower())
+    if not all(mark in letters for mark in word.lower() if mark in "åäö"):
+        return False
+    plain = not found[0].isupper() or _folded(word) == fold(found)
+    return plain or _UNSPEAKABLE.search(word) is not None
+
+
+def _readings(word: str) -> Iterator[str]:
+    """Yield folded readings of a word, the plainest first."""
+    yield _folded(word)
+    lower = word.lower()
+    for broken, mended in _MISREAD if len(word) > 3 else ():
+        start = lower.find(broken)
+        while start != -1:
+            yield _folded(lower[:start] + mended + lower[start + len(broken) :])
+            start = lower.find(broken, start + 1)
+
+
+def _folded(word: str) -> str:
+    return fold(word.translate(_CONFUSED)).replace(" ", "")
+
+
+_DIGIT_INSIDE = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")  # «Mo1ander»
+
+
+def _restore_surname(word: str) -> str | None:
+    if not word[0].isupper() or len(word) < 5:
+        return None
+    plain = word.lower().replace("é", "o")
+    mended = _DIGIT_INSIDE.sub(lambda digit: "l" if digit.group() == "1" else "o", plain)
+    for rule in SURNAME_PARTS:
+        mended = rule.regex.sub(rule.name, mended)
+    return _cased(mended.capitalize(), word) if mended != plain else None
+
+
+def _restore_compound(word: str) -> str | None:
+    """Mend the sure parts of a long word that is not known as a whole («Folkhälsoradets»)."""
+    if len(word) < 7 or not word.isalpha():
+        return None
+    plain = mended = word.lower().replace("é", "o")
+    for rule in COMPOUND_PARTS:
+        mended = rule.regex.sub(rule.name, mended)
+    if mended == plain:
+        return None
+    return _cased(mended, word)
+
+
+def _cased(found: str, word: str) -> str:
+    if len(word) > 2 and word.isupper():
+        return found.upper()
+    return found[0].upper() + found[1:] if word[0].isupper() else found

@@ -1,0 +1,106 @@
+"""The answer to a query: typed columns and sorted rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+ColumnType = Literal["text", "date", "partial-date", "integer", "decimal", "iri", "list", "boolean", "any"]
+Value = str | int | bool | Decimal | dt.date | tuple[str, ...] | None
+Lexical = Sequence[str | None]
+LIST_SEPARATOR: Final = "\x1f"
+DECIMALS: Final = 4
+
+_DIGITS: Final = re.compile(r"(\d+)")
+# In Swedish å, ä and ö come after z, which { | } do among characters.
+_ALPHABET: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e", "ü": "y"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's name and the type of its values. Of these, `boolean` and `any` are found in ad-hoc answers only."""
+
+    name: str
+    type: ColumnType
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under typed columns; None where the minutes do not say."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+class Answer(NamedTuple):
+    """A table, and whether there were more rows than were asked for."""
+
+    table: Table
+    more: bool
+
+
+def typed_table(columns: Sequence[Column], rows: Iterable[Lexical], order: Sequence[tuple[str, bool]] = ()) -> Table:
+    """Make a table of rows of lexical forms, as any engine gives them: values typed, rows sorted.
+
+    `order` names the columns to sort by first and whether from the highest; the others follow from left to right.
+    """
+    readers = [READERS[column.type] for column in columns]
+    typed = [tuple(read(cell) if cell else None for read, cell in zip(readers, row, strict=True)) for row in rows]
+    return Table(tuple(columns), tuple(sorted_rows(columns, typed, order)))
+
+
+def sorted_rows(
+    columns: Sequence[Column], rows: Iterable[tuple[Value, ...]], order: Sequence[tuple[str, bool]] = ()
+) -> list[tuple[Value, ...]]:
+    """Sort rows: text as Swedish does and numbers in it by size (§ 9 before § 10); unknown values last."""
+    names = [column.name for column in columns]
+    ordered = sorted(rows, key=lambda row: [_place(value) for value in row])
+    for name, descending in reversed(order):
+        at = names.index(name)
+        ordered.sort(key=lambda row, at=at: _place(row[at]), reverse=descending)  # type: ignore[misc]
+    return ordered
+
+
+def _place(value: Value) -> tuple[int, tuple[tuple[int, Decimal, str], ...], str]:
+    if value is None:
+        return 1, (), ""
+    if isinstance(value, bool | int | Decimal):
+        return 0, ((0, Decimal(value), ""),), ""
+    text = LIST_SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+    parts = _DIGITS.split(text.casefold().translate(_ALPHABET))
+    pieces = ((0, Decimal(part), "") if at % 2 else (1, Decimal(0), part) for at, part in enumerate(parts))
+    return 0, tuple(pieces), text
+
+
+def _whole(lexical: str) -> int:
+    return int(Decimal(lexical))
+
+
+def _rounded(lexical: str) -> Decimal:
+    text = f"{Decimal(lexical):.{DECIMALS}f}"
+    return Decimal(text.rstrip("0").rstrip("."))
+
+
+def _pieces(lexical: str) -> tuple[str, ...] | None:
+    pieces = {piece for piece in lexical.split(LIST_SEPARATOR) if piece}
+    return tuple(sorted(pieces, key=_place)) or None
+
+
+READERS: Final[Mapping[ColumnType, Callable[[str], Value]]] = MappingProxyType(
+    {
+        "text": str,
+        "date": lambda lexical: dt.date.fromisoformat(lexical[:10]),
+        "partial-date": str,
+        "integer": _whole,
+        "decimal": _rounded,
+        "iri": str,
+        "list": _pieces,
+        "boolean": lambda lexical: lexical in {"true", "1"},
+        "any": str,
+    }
+)

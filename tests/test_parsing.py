@@ -1,0 +1,54 @@
+"""Parsing many sources: one bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from build_samples import InlineExecutor, minutes_text
+
+from aktorsgraf import parsing
+from aktorsgraf.parsing import Job, Parsed, parse_all, parse_job, read_jobs
+from aktorsgraf.pool import Workers
+from loaders.errors import LoaderError
+from loaders.sources import SourceFile, find_sources
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def job(number: int, data: bytes = b"") -> Job:
+    return Job(SourceFile(None, f"{number}.txt"), data or minutes_text(number).encode())
+
+
+def parse_inline(jobs: Iterable[Job]) -> list[Parsed]:
+    with Workers(InlineExecutor()) as workers:
+        return [parsed for _, parsed in parse_all(jobs, workers)]
+
+
+def test_all_cores_give_what_one_gives_in_order() -> None:
+    jobs = list(read_jobs(find_sources([str(EXAMPLES)])))
+    with Workers() as workers:
+        results = list(parse_all(jobs, workers))
+    assert [one for one, _ in results] == jobs
+    assert [parsed.minutes for _, parsed in results] == [parse_job(one).minutes for one in jobs]
+
+
+def test_bad_files_are_reported_in_their_place() -> None:
+    missing = Job(SourceFile(None, "borta.txt"), problem=LoaderError("borta.txt", "no such file"))
+    results = parse_inline([job(1), missing, job(2, b"\xff\xd8\xff"), job(3)])
+    assert [str(parsed.problem) for parsed in results if parsed.problem] == [
+        "borta.txt: no such file",
+        "2.txt: the file is a JPEG picture, not a text; name it .jpeg if it is a scan",
+    ]
+    assert [len(parsed.minutes) for parsed in results] == [1, 0, 0, 1]
+
+
+def test_a_failing_reader_is_one_files_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes, name: str) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(parsing, "parse_bytes", fail)
+    assert str(parse_job(job(1)).problem) == (
+        "1.txt: the reader failed (IndexError: list index out of range); please report it"
+    )

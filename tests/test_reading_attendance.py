@@ -1,0 +1,116 @@
+"""Attendance in columns: side by side, one after the other, in tables that go on, and in the rows of personal substitutes."""
+
+from __future__ import annotations
+
+from reading_samples import read
+
+HEAD = """
+    EKBY KOMMUN
+    Socialnämnden
+    Protokoll 2024-03-21
+    {people}
+
+    § 1 Öppnande
+    Ordföranden öppnar mötet.
+"""
+
+
+def told(people: str) -> dict[str, tuple[object, ...]]:
+    """Return roles, presence, party or municipality, and whom they replace, by name."""
+    minutes = read(HEAD.format(people=people.replace("\n", "\n    ")))
+    return {
+        one.name: (one.roles, one.present, one.municipality or one.organisation or one.party, one.replaces)
+        for one in minutes.participants
+    }
+
+
+def test_a_row_with_only_its_right_cell_belongs_to_that_column() -> None:
+    people = told("""
+BESLUTANDE LEDAMÖTER                     ERSÄTTARE
+Eva Alm (S), ordf                        Bo Ek (M), tj. ers. för Karl Lind
+Ulla Berg (C)                            (M)
+                                         Lena Falk (V)""")
+    assert people["Lena Falk"][:2] == (("substitute",), True)
+    assert people["Bo Ek"] == (("serving-substitute",), True, "M", "Karl Lind")
+    assert people["Ulla Berg"][0] == ("member",)
+
+
+def test_personal_substitutes_serve_for_the_absent_of_their_row() -> None:
+    people = told("""
+NÄRVARANDE                               Personlig ersättare
+Alm Eva, ordf.          närv.            Ek Bo
+Lind Karl               frånv.           Falk Lena       närv.
+Berg Ulla               närv.            Dahl Nils""")
+    assert people["Lena Falk"][3] == "Karl Lind"
+    assert people["Karl Lind"][1] is False
+    assert people["Bo Ek"][:2] == (("substitute",), False)
+
+
+def test_boxes_beside_substitutes_pair_the_row() -> None:
+    people = told("""
+Beslutande      Ledamöter:                Ersättare:
+                Alm Eva, ordf.            ( ) Ek Bo
+                (–) Lind Karl             (x) Falk Lena""")
+    assert people["Lena Falk"] == (("serving-substitute",), True, None, "Karl Lind")
+    assert people["Karl Lind"][1] is False
+
+
+def test_a_table_goes_on_below_the_next_label() -> None:
+    people = told("""
+Ledamöter:              Kommun          Närv.
+Eva Alm (S)             Habo            x       ordf.
+Karl Lind (M)           Vaggeryd        -
+Ersättare:
+Bo Ek (M)               Vaggeryd        x       ers. f. Karl Lind""")
+    assert people["Eva Alm"][:3] == (("chair",), True, "Habo")
+    assert people["Karl Lind"][1] is False
+    assert people["Bo Ek"] == (("serving-substitute",), True, "Vaggeryd", "Karl Lind")
+
+
+def test_labels_read_before_the_column_beside_them() -> None:
+    people = told("""
+Plats och tid
+
+Beslutande
+
+Utses att justera
+Paragrafer
+
+Rådhuset, klockan 09.00-11.40
+
+Eva Alm (S), ordförande
+Karl Lind (M)
+
+Karl Lind
+1-7""")
+    assert people["Eva Alm"][0] == ("chair",)
+    assert people["Karl Lind"][0] == ("member", "adjuster")
+
+
+def test_an_organisation_in_a_column_before_the_names() -> None:
+    people = told("""
+Närvarande
+Skatteverket            Eva Alm
+Trafikverket            Karl Lind
+                        Bo Ek
+Kronofogden             Lena Falk""")
+    assert [people[name][2] for name in ("Eva Alm", "Karl Lind", "Bo Ek", "Lena Falk")] == [
+        "Skatteverket", "Trafikverket", "Trafikverket", "Kronofogden",
+    ]  # fmt: skip
+
+
+def test_a_member_replaced_for_the_rest_was_there() -> None:
+    people = told("""
+Ledamöter
+Eva Alm (S) §§ 1-4, ersätts §§ 5-7 av Bo Ek (S)""")
+    assert people["Eva Alm"][1] is True
+    assert people["Bo Ek"][3] == "Eva Alm"
+
+
+def test_a_listener_is_none_of_the_staff() -> None:
+    people = told("""
+Beslutande: Eva Alm (S), ordförande
+Övriga deltagare:
+Bo Ek, åhörare
+Lena Falk, kommundirektör""")
+    assert (people["Bo Ek"][0], people["Lena Falk"][0]) == (("other",), ("official",))

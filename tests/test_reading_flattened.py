@@ -1,0 +1,107 @@
+"""Minutes whose pages came flattened to one line: our own annotated ones, flattened, read back."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gold_scorer import score
+
+from loaders.documents import read_document
+from loaders.minutes import encode_minutes
+from loaders.reading import read_minutes
+from loaders.reading.pages.flattened import unflattened
+from loaders.reading.text.sheet import split_lines
+
+OWN = Path(__file__).parent / "gold"
+
+# The least F1 of each family; tables and columns lose what told them apart, and stay unread.
+MINIMUM = {
+    "meeting": 0.90, "participants": 0.89, "participation": 0.68, "items": 0.82, "decisions": 0.72, "groups": 0.75,
+    "appointments": 0.83, "seats": 0.75, "assignments": 0.82, "recipients": 0.73, "mentions": 0.91,
+}  # fmt: skip
+
+
+def flattened(text: str) -> str:
+    """Put each page on one line."""
+    return "\n\n".join(re.sub(r"\s+", " ", page).strip() for page in text.split("\f"))
+
+
+def lines(text: str) -> list[str]:
+    return [line.text.strip() for line in unflattened(split_lines(text)) if not line.blank]
+
+
+def test_flattened_minutes_are_read() -> None:
+    pairs: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for path in sorted((OWN / "annotations").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        if not gold["document"].endswith(".txt"):
+            continue
+        text = flattened((OWN / "protocols" / gold["document"]).read_text("utf-8"))
+        found = read_minutes(read_document(text.encode(), gold["document"]))
+        nothing = {"meeting": {}, "participants": [], "items": [], "mentions": [], "warnings": []}
+        pairs.append((gold, json.loads(encode_minutes(found[0])) if found else nothing))
+    reached = {family: round(tally.f1, 3) for family, tally in score(pairs).items() if family in MINIMUM}
+    below = {family: reached[family] for family, least in MINIMUM.items() if reached[family] < least}
+    assert below == {}
+
+
+PAGE = (
+    "1 Plats och tid Kommunhuset i Ekby, kl 13.00-15.10 Omfattning 44-47 Beslutande Vilgot Tallmo (S) ordförande "
+    "Signe Åkerhult (M) 1-e vice ordförande Majken Isgren (C) Ersättare Otto Kvistberg (S) Övriga Siri Klövergård, "
+    "förbundsdirektör Ivar Cederlöf, ekonomichef Sekreterare Siri Klövergård Ordförande Vilgot Tallmo Justerare Signe Åkerhult"
+)
+SECOND = (
+    "2 44 Fastställande av dagordning att fastställa dagordningen 45 Val av justerare Signe Åkerhult (M) utses att "
+    "justera dagens protokoll. 46 Delårsrapport Ekonomichef Ivar Cederlöf redovisar delårsrapporten. att godkänna "
+    "delårsrapporten att överlämna den till medlemmarna 47 Avslutning Ordföranden tackade för dagens möte."
+)
+
+
+def test_labels_without_colon_and_people_are_told_apart() -> None:
+    broken = lines(f"{PAGE}\n\n{SECOND}\n")
+    assert broken[:9] == [
+        "1", "Plats och tid", "Kommunhuset i Ekby, kl 13.00-15.10", "Omfattning", "44-47", "Beslutande",
+        "Vilgot Tallmo (S) ordförande", "Signe Åkerhult (M) 1-e vice ordförande", "Majken Isgren (C)",
+    ]  # fmt: skip
+    assert "Siri Klövergård, förbundsdirektör" in broken
+
+
+def test_heads_without_sign_count_on_over_the_pages() -> None:
+    broken = lines(f"{PAGE}\n\n{SECOND}\n")
+    heads = [one for one in broken if re.match(r"4\d \w", one)]
+    assert heads == ["44 Fastställande av dagordning", "45 Val av justerare", "46 Delårsrapport", "47 Avslutning"]
+
+
+def test_a_flattened_page_gives_the_facts_of_the_page() -> None:
+    (minutes,) = read_minutes(read_document(f"{PAGE}\n\n{SECOND}\n".encode(), "ekby.txt"))
+    assert {one.name: one.roles for one in minutes.participants} == {
+        "Vilgot Tallmo": ("chair",),
+        "Signe Åkerhult": ("vice-chair", "adjuster"),
+        "Majken Isgren": ("member",),
+        "Otto Kvistberg": ("substitute",),
+        "Siri Klövergård": ("official", "secretary"),
+        "Ivar Cederlöf": ("official", "presenter"),
+    }
+    assert [(one.number, one.title) for one in minutes.items] == [
+        ("44", "Fastställande av dagordning"), ("45", "Val av justerare"), ("46", "Delårsrapport"), ("47", "Avslutning"),
+    ]  # fmt: skip
+    assert [point.text for point in minutes.items[2].decisions] == [
+        "att godkänna delårsrapporten",
+        "att överlämna den till medlemmarna",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsen har länge arbetat med frågan om hur man bäst tar vara på medlemmarnas intresse. " * 8,
+        "Närvarande var många. Ordföranden hälsade alla välkomna till mötet i Ekby, och mötet började. " * 8,
+    ],
+)
+def test_a_long_paragraph_among_short_lines_is_left(text: str) -> None:
+    page = f"Protokoll\nEkby\n2024-05-03\n\n1. Inledning\n{text.strip()}\n\n2. Budget\nDiskuterades.\n"
+    assert text.strip() in lines(page)

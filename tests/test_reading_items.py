@@ -1,0 +1,117 @@
+"""Heads of items, their parts, and the decided points."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import read
+
+from loaders.reading.items.formulas import is_own, is_own_formula
+from loaders.reading.pages.layout import lay_out
+from loaders.reading.text.prepare import make_sheet
+
+FRONT = "Protokoll från sammanträde med Kommunstyrelsen 2024-03-08\nNärvarande: Eva Alm (S), Bo Ek (M)\n\n"
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in read(FRONT + text).items]
+
+
+def decisions(text: str) -> list[str]:
+    (item,) = read(f"{FRONT}§ 4 Budget\n\n{text}\n").items
+    return [decision.text for decision in item.decisions]
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        ("§ 4 Val\nText.\n\n§ 5 Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("- § 4 **Val**\nText.\n\n- § 5 **Budget**\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("39 § Val\nText.\n\n40 § Budget\nText.\n", [("39", "Val"), ("40", "Budget")]),
+        ("Ärende 1 – Val\nText.\n\nÄrende 2 – Budget\nText.\n", [("1", "Val"), ("2", "Budget")]),
+        ("1. Val\n\nText.\n\n2. Budget\n\nText.\n", [("1", "Val"), ("2", "Budget")]),
+        ("4.13 Val\n\nText.\n\n4.14 Budget\n\nText.\n", [("4.13", "Val"), ("4.14", "Budget")]),
+        ("67 Val\n\nText.\n\n68 Budget\n\nText.\n", [("67", "Val"), ("68", "Budget")]),
+        ("# Protokoll\n\n## Val\n\nText.\n\n## Budget\n\nText.\n", [("1", "Val"), ("2", "Budget")]),
+        ("§ 140 Information\n\na) NIS2\nText.\n\nb) Budget\nText.\n", [("140", "Information"), ("140 a", "NIS2"), ("140 b", "Budget")]),
+        ("§ 4 Val av ledamöter och ersättare i\nKlimatrådet\nText.\n", [("4", "Val av ledamöter och ersättare i Klimatrådet")]),
+        ("§ 4\nVal\nBeslut\nText.\n\n§ 5\nBudget\nBeslut\nText.\n", [("4", "Val"), ("5", "Budget")]),
+    ],
+)  # fmt: skip
+def test_heads(heads: str, found: list[tuple[str, str]]) -> None:
+    assert items(heads) == found
+
+
+def test_a_diary_number_at_the_end_of_a_head_is_no_part_of_the_title() -> None:
+    (item,) = read(f"{FRONT}§ 4 Budget   Dnr KS.2018.217\nText.\n").items
+    assert (item.title, item.diary_number) == ("Budget", "KS.2018.217")
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("Kommunstyrelsen beslutar att godkänna rapporten, att lägga den till handlingarna samt att tacka.",
+         ["att godkänna rapporten", "att lägga den till handlingarna", "att tacka."]),
+        ("Beslut\nAtt godkänna rapporten.\nAtt tacka.", ["Att godkänna rapporten.", "Att tacka."]),
+        ("Kommunstyrelsens beslut\n1. Budgeten godkänns.\n2. Planen antas.", ["Budgeten godkänns.", "Planen antas."]),
+        ("Beslut\nBudgeten godkänns.", ["Budgeten godkänns."]),
+        ("Beslut: Enligt förslag.", ["Enligt förslag."]),
+        ("Kommunstyrelsen beslutar\n- att godkänna\n- att tacka", ["att godkänna", "att tacka"]),
+        ("Kommunstyrelsen beslutar att ge kansliet i uppdrag att utreda frågan", ["att ge kansliet i uppdrag att utreda frågan"]),
+        ("Beslut\natt godkänna den rapport som\ntagits fram under året", ["att godkänna den rapport som tagits fram under året"]),
+        ("Socialnämnden beslutade 2024-01-01 att avslå.", []),
+        ("Socialnämndens beslut\nAtt avslå.", []),
+        ("Förslag till beslut\nAtt avslå.", []),
+        ("Ordföranden informerar om läget.", []),
+    ],
+)  # fmt: skip
+def test_decided_points(text: str, points: list[str]) -> None:
+    assert decisions(text) == points
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "own"),
+    [
+        ("Kommunstyrelsen", "Kommunstyrelsen", True),
+        ("Styrelsen", "Kommunstyrelsen", True),
+        ("Mötet", "Direktionen", True),
+        ("Direktionens", "Direktionen", True),
+        ("Kommunfullmäktige", "Kommunstyrelsen", False),
+        ("Socialnämnden", "Kommunstyrelsen", False),
+        ("Vem som helst", None, True),
+    ],
+)
+def test_whose_decision_it_is(words: str, body: str | None, own: bool) -> None:
+    assert is_own(words, body) is own
+
+
+def test_a_formula_of_another_body_opens_no_decision() -> None:
+    assert is_own_formula("Kommunstyrelsen beslutar att godkänna", "Kommunstyrelsen")
+    assert is_own_formula("Det beslutades att godkänna", "Kommunstyrelsen")
+    assert not is_own_formula("Socialnämnden beslutar att godkänna", "Kommunstyrelsen")
+    assert not is_own_formula("Den nämnd som beslutar att godkänna", "Kommunstyrelsen")
+
+
+WORDS = ("vägar", "skolor", "broar", "hamnar", "badhus", "parker", "torg", "bibliotek")
+
+
+def test_running_heads_are_furniture_and_never_part_of_a_sentence() -> None:
+    head = "Kommunförbundet Norrstrand\nProtokoll 2024-03-08   {} (4)\n"
+    text = FRONT
+    for page, year in enumerate(("i fjol", "i år", "nästa år"), start=1):
+        text += f"§ {page} Rapport\n\n" + "".join(f"Ordföranden berättar om {word} {year}.\n" for word in WORDS)
+        text += "\nKommunstyrelsen beslutar att godkänna den rapport som\n\n" + head.format(page)
+        text += f"tagits fram {year}.\n\n"
+    layout = lay_out(make_sheet(text)[0])
+    assert layout.furniture.count("running-head") == 6
+    found = [decision.text for item in read(text).items for decision in item.decisions]
+    assert found == [f"att godkänna den rapport som tagits fram {year}." for year in ("i fjol", "i år", "nästa år")]
+
+
+def test_a_diary_number_on_the_line_above_a_head_is_of_that_item() -> None:
+    text = (
+        "Protokoll från Folkhälsorådet 2024-03-14\nNärvarande: Eva Alm (S), ordförande\n\n18 § Öppnande\nRådet beslutar\n"
+        "att öppna mötet.\nEKBY/130/12.03.00/2023\n19 § Enkät\nRådet beslutar\natt sända ut enkäten.\n"
+    )
+    minutes = read(text)
+    told = [(item.diary_number, [point.text for point in item.decisions]) for item in minutes.items]
+    assert told == [(None, ["att öppna mötet."]), ("EKBY/130/12.03.00/2023", ["att sända ut enkäten."])]

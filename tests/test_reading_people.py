@@ -1,0 +1,149 @@
+"""One grammar for a person's phrase, whatever the layout around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading_samples import flow_of, read
+
+from loaders.reading.people.grammar import read_people
+from loaders.reading.people.phrase import Phrase
+from loaders.reading.people.surnames import surname_first
+
+FIELDS = (
+    "party", "municipality", "organisation", "title", "roles", "replaces", "replaces_role", "items", "arrived", "left", "present",
+)  # fmt: skip
+
+
+def said(phrase: Phrase) -> dict[str, Any]:
+    return {field: value for field in FIELDS if (value := getattr(phrase, field)) not in (None, ())}
+
+
+@pytest.mark.parametrize(
+    ("surface", "name", "attributes"),
+    [
+        ("Niklas Ek (S), Östersund, ordförande", "Niklas Ek", {"party": "S", "municipality": "Östersund", "roles": ("chair",)}),
+        ("Eva Alm Vaggeryds kommun (ersätter ordförande)", "Eva Alm", {"municipality": "Vaggeryd", "replaces_role": "chair"}),
+        ("Birger Granvik, s, vice ordförande", "Birger Granvik", {"party": "s", "roles": ("vice-chair",)}),
+        ("Bo Lind (m), Kungälv", "Bo Lind", {"party": "m", "municipality": "Kungälv"}),
+        ("Palle Ek, Helsingborg", "Palle Ek", {"municipality": "Helsingborg"}),
+        ("Hjalmar Ask, tillförordnad kommunchef", "Hjalmar Ask", {"title": "tillförordnad kommunchef"}),
+        ("Eva Alm (VV), 1:e vice ordf.", "Eva Alm", {"party": "VV", "roles": ("vice-chair",)}),
+        ("Eva Alm (-), ersättare", "Eva Alm", {"roles": ("substitute",)}),
+        ("Eva Alm (S) tjg ers.", "Eva Alm", {"party": "S", "roles": ("serving-substitute",)}),
+        ("Eva Alm*, Habo", "Eva Alm", {"municipality": "Habo", "roles": ("serving-substitute",)}),
+        ("Eva Alm (S), §§ 135-141", "Eva Alm", {"party": "S", "items": "135-141"}),
+        ("Eva Alm (S), §§ 138, 140 b", "Eva Alm", {"party": "S", "items": "138, 140 b"}),
+        ("Eva Alm (S), fr.o.m. § 7", "Eva Alm", {"party": "S", "items": "7-"}),
+        ("Eva Alm (S), ej § 7", "Eva Alm", {"party": "S"}),
+        ("Eva Alm (S), t.o.m. kl. 18.45", "Eva Alm", {"party": "S", "left": "18:45"}),
+        ("Eva Alm (S) (från kl 10.50)", "Eva Alm", {"party": "S", "arrived": "10:50"}),
+        ("Eva Alm, kl. 9.30-11.00", "Eva Alm", {"arrived": "09:30", "left": "11:00"}),
+        ("[X] Eva Alm (S)", "Eva Alm", {"party": "S", "present": True}),
+        ("[ ] Eva Alm (S)", "Eva Alm", {"party": "S", "present": False}),
+        ("Eva Alm (S)\tx", "Eva Alm", {"party": "S", "present": True}),
+        ("Eva Alm (S), på distans", "Eva Alm", {"party": "S"}),
+        ("Eva Alm, Region Skåne", "Eva Alm", {"organisation": "Region Skåne"}),
+        ("Eva Alm, 036-10 20 00", "Eva Alm", {}),
+        ("Bo-Göran Wallén Nilsson (KD)", "Bo-Göran Wallén Nilsson", {"party": "KD"}),
+        ("Carl von Alm (M), Habo", "Carl von Alm", {"party": "M", "municipality": "Habo"}),
+        ("Eva Alm, ledamot och justerare", "Eva Alm", {"roles": ("member", "adjuster")}),
+    ],
+)  # fmt: skip
+def test_one_person(surface: str, name: str, attributes: dict[str, Any]) -> None:
+    (phrase,) = read_people(flow_of(surface))
+    assert phrase.name == name
+    assert said(phrase) == attributes
+    assert 0 <= phrase.start < phrase.name_end <= phrase.end <= len(surface)
+
+
+@pytest.mark.parametrize(
+    "surface",
+    [
+        "Effie Alm (C) ersätter Pär Ek (M), Östersund",
+        "Effie Alm (C) tjg för Pär Ek (M), Östersund",
+        "Effie Alm (C), Östersund, tjänstgör för Pär Ek (M)",
+    ],
+)
+def test_a_substitute_and_the_member_replaced(surface: str) -> None:
+    substitute, member = read_people(flow_of(surface))
+    assert said(substitute) == {
+        "party": "C", "municipality": "Östersund", "roles": ("serving-substitute",), "replaces": "Pär Ek",
+    }  # fmt: skip
+    assert said(member) == {"party": "M", "municipality": "Östersund", "present": False}
+    assert member.replaced
+
+
+def test_a_member_replaced_by_one_named_after() -> None:
+    member, substitute = read_people(flow_of("Pär Ek (M) ersätts av Effie Alm (C)"))
+    assert member.replaced
+    assert substitute.replaces == "Pär Ek"
+
+
+def test_people_of_a_group_named_before_them() -> None:
+    found = read_people(flow_of("Karlskrona: Eva Alm (S) och Bo Ek (M). Habo: Palle Lind"))
+    assert [(p.name, p.municipality) for p in found] == [
+        ("Eva Alm", "Karlskrona"), ("Bo Ek", "Karlskrona"), ("Palle Lind", "Habo"),
+    ]  # fmt: skip
+
+
+def test_two_share_what_stands_behind_the_second() -> None:
+    found = read_people(flow_of("Eva Alm och Bo Ek, Perstorp"))
+    assert [p.municipality for p in found] == ["Perstorp", "Perstorp"]
+
+
+def test_lists_that_give_surnames_first() -> None:
+    lines = ["[X] Karf Johannes", "Alm Eva (S)", "Ek, Bo"]
+    assert surname_first(lines)
+    assert not surname_first(["Johannes Karf", "Eva Alm (S)", "Bo Ek, Habo"])
+    assert read_people(flow_of("Alm Eva (S)"), reverse=True)[0].name == "Eva Alm"
+
+
+def test_each_person_is_one_record_with_all_roles() -> None:
+    minutes = read(
+        """
+        Protokoll från sammanträde med Direktionen 2024-03-08
+        Närvarande ledamöter
+        Eva Alm (S), Habo, ordförande
+        Bo Ek (M), Mullsjö
+        Tjänstgörande ersättare
+        Palle Lind (C), Habo, ersätter Anna Berg (C)
+        Ej tjänstgörande ersättare
+        Nils Fors (KD)
+        Övriga närvarande
+        Siri Klöver, förbundschef
+        Karin Malm, Region Skåne
+        Sekreterare: Siri Klöver
+
+        § 1 Justerare
+        Direktionen beslutar
+        att till justerare utse Bo Ek.
+        """
+    )
+    people = {p.name: p for p in minutes.participants}
+    assert {name: p.roles for name, p in people.items()} == {
+        "Eva Alm": ("chair",),
+        "Bo Ek": ("member", "adjuster"),
+        "Palle Lind": ("serving-substitute",),
+        "Anna Berg": ("member",),
+        "Nils Fors": ("substitute",),
+        "Siri Klöver": ("official", "secretary"),
+        "Karin Malm": ("guest",),
+    }
+    assert [name for name, p in people.items() if not p.present] == ["Anna Berg"]
+    assert people["Palle Lind"].replaces == "Anna Berg"
+
+
+TABLES = (
+    "| Namn | Parti | Kommun | Närvaro |\n| --- | --- | --- | --- |\n| Eva Alm | S | Habo | x |\n| Bo Ek | M | Mullsjö | - |\n",
+    "Namn | Parti | Kommun | Närvaro\nEva Alm | S | Habo | x\nBo Ek | M | Mullsjö | -\n",
+    "Namn\tParti\tKommun\tNärvaro\nEva Alm\tS\tHabo\tx\nBo Ek\tM\tMullsjö\t-\n",
+)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=["closed", "parted", "tabs"])
+def test_a_table_of_people(table: str) -> None:
+    minutes = read(f"Protokoll från rådets möte 2024-03-08\nNärvarande\n{table}\n§ 1 Mötet öppnas\nMötet öppnas.\n")
+    told = {p.name: (p.party, p.municipality, p.present) for p in minutes.participants}
+    assert told == {"Eva Alm": ("S", "Habo", True), "Bo Ek": ("M", "Mullsjö", False)}
