@@ -30,7 +30,9 @@ def test_no_other_distribution_brings_packages_of_these_names() -> None:
 def test_every_dependency_has_a_lower_bound_and_a_cap() -> None:
     extras = PYPROJECT["project"]["optional-dependencies"]
     for requirement in [*PYPROJECT["project"]["dependencies"], *(one for group in extras.values() for one in group)]:
-        assert requirement.startswith("aktorsgraf[") or re.fullmatch(r"[\w.-]+>=[\d.]+,<\d+(\.\d+)?", requirement), requirement
+        assert requirement.startswith("aktorsgraf[") or re.fullmatch(r"[\w.-]+>=[\d.]+,<\d+(\.\d+)?", requirement), (
+            requirement
+        )
 
 
 def test_the_extra_for_everything_holds_every_other() -> None:

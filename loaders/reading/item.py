@@ -19,6 +19,7 @@ from loaders.reading.facts.election_tables import read_election_tables
 from loaders.reading.facts.elections import read_elections, with_common_term
 from loaders.reading.facts.groups import read_groups
 from loaders.reading.facts.motions import read_motions, read_propositions
+from loaders.reading.facts.movements import Move, read_moves
 from loaders.reading.facts.presenters import presenters_of
 from loaders.reading.facts.quoted import read_quoted
 from loaders.reading.facts.recipients import read_recipients
@@ -44,11 +45,12 @@ _TELLING = frozenset({"text", "information", "voting", "reservation", "disqualif
 
 @dataclass(frozen=True, slots=True)
 class ItemRead:
-    """An item, its parts, who presented it, and its recipients, each with the number of the item that it belongs to."""
+    """An item, its parts, who presented it, who came or left, and its recipients, each with the number of its item."""
 
     item: AgendaItem
     cut: Item
     presenters: list[Seen]
+    moves: list[Move]
     recipients: list[tuple[Recipient, str]]
 
 
@@ -88,7 +90,7 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
     sent = [pair for part in _of(item, "recipients") for pair in read_recipients(sheet, part)]
     recipients = [(recipient, number or head.number) for recipient, number in sent]
     read = msgspec.structs.replace(read, references=tuple(read_references(layout, item, read, context)))
-    return ItemRead(read, item, presenters_of(layout, item, context), recipients)
+    return ItemRead(read, item, presenters_of(layout, item, context), list(read_moves(said, context)), recipients)
 
 
 def _cut(layout: Layout, head: Head, end: int, context: Context) -> Item:

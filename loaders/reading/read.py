@@ -15,6 +15,7 @@ from loaders.reading.account.spans import Account, Claim
 from loaders.reading.account.structure import item_claims, layout_claims
 from loaders.reading.copies import merge_copies
 from loaders.reading.facts.mentions import find_mentions
+from loaders.reading.facts.movements import settled
 from loaders.reading.facts.votes import vote_doubts
 from loaders.reading.heading.agenda import is_agenda, undecided
 from loaders.reading.heading.meeting import read_meeting
@@ -122,8 +123,9 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     ends = [*(head.line for head in heads[1:]), tail]
     read = [read_item(layout, head, max(end, head.last + 1), context) for head, end in zip(heads, ends, strict=False)]
     items = _dispatched(read)
-    presenters = [presenter for one in read for presenter in one.presenters]
-    people = with_offices(merge_people([*seen, *presenters], meeting.organisation), items, seen)
+    told = [presenter for one in read for presenter in one.presenters]
+    told += settled(move for one in read for move in one.moves)
+    people = with_offices(merge_people([*seen, *told], meeting.organisation), items, seen)
     minutes = Minutes(
         source=source,
         meeting=meeting,
@@ -137,7 +139,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     claims = [
         *layout_claims(layout, heads, tail),
         *(claim for one in read for claim in item_claims(layout, one.cut)),
-        *fact_claims(minutes, [*seen, *presenters]),
+        *fact_claims(minutes, [*seen, *told]),
     ]
     return _MeetingRead(minutes, *layout.sheet.raw_span(layout.start, layout.end), claims)
 

@@ -14,7 +14,7 @@ from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.marks import MARK, with_mark, without_mark
 from loaders.reading.people.parties import is_party
 from loaders.reading.people.phrase import Phrase
-from loaders.reading.people.presence import ITEMS, plain_range
+from loaders.reading.people.presence import ITEMS, items_of, plain_range
 from loaders.reading.people.surnames import reversed_names
 from loaders.reading.people.wordings import BODY_NAME, OFFICE, REPLACED_BY, REPLACES, ROLE_WORDS, TELLING
 from loaders.reading.rules import Rule, first_rule
@@ -183,7 +183,7 @@ def _own_part(text: str, names: list[NameHit], k: int, *, strict: bool) -> _Part
         match = rule.find(where)
         if match is not None and not (rule is REPLACES and _of_office(where, match)):
             relation = rule.name if rule in (REPLACES, REPLACED_BY) else None
-            served = plain_range(match["items"]) if rule is REPLACED_BY and match["items"] else None
+            served = items_of(match["items"]) if rule is REPLACED_BY and match["items"] else None
             sent_by = _SENT_BY.search(match.group()) if rule is REPLACES else None
             own = gap[: match.start()] + (f" ; {sent_by[1]}" if sent_by is not None else "")
             return _Part(own, start + match.start(), relation, served)
@@ -236,10 +236,10 @@ def _link(substitute: Phrase, absent: Phrase, *, share_party: bool) -> tuple[Phr
 
 
 def _replaced(member: Phrase, substitute: Phrase, served: str | None) -> tuple[Phrase, Phrase]:
-    """Tie a member to the substitute named after; replaced for the rest of the meeting, the member is there."""
+    """Tie a member to the substitute named after; replaced for a part of the meeting, the member is there."""
     items = substitute.items or served
     serving = replace(substitute, replaces=member.name, roles=("serving-substitute", *substitute.roles), items=items)
-    stayed = items is not None and (served is not None or member.items is not None)
+    stayed = any((items, member.items, member.left, substitute.arrived))
     return member if stayed else replace(member, present=False, replaced=True), serving
 
 

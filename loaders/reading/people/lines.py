@@ -14,7 +14,9 @@ from loaders.reading.text.flow import Flow, flow
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
 
-_RELATION = re.compile(r"ersätter|ersatte|tjg|tjänstgör|\bers\b")
+_RELATION = re.compile(
+    r"ersätt(?:er|s|es)|ersatte?|tjg|tjänstgör|\bers\b|inträd|därefter|i?\s?stället\s+för|\bgår\s+in\b"
+)
 _GOES_ON = re.compile(
     rf"(?:[,;(]|\b(?:och|samt|ersätter|för|av)|\b(?:ersätter|för|f\.?)\s+[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)$"
 )
@@ -145,9 +147,7 @@ def _is_running(text: str) -> bool:
 def _is_comma(gap: str) -> bool:
     told = re.sub(r"\([^()]*\)", "", gap)
     return (
-        len(told) <= 120
-        and ("," in gap or ";" in gap)
-        and not re.search(r"ersätter|ersatte|tjg|tjänstgör|\bers\b|\bför\b", gap)
+        len(told) <= 120 and ("," in gap or ";" in gap) and not _RELATION.search(gap) and not re.search(r"\bför\b", gap)
     )
 
 

@@ -54,6 +54,9 @@ SECTION_ITEMS = Rule(
 DECIDING = Rule(
     "deciding", r"(?:beslutande|tjänstgörande|röstberättigade)\b", "Beslutande ledamöter", "Ej beslutande", at="start"
 )
+NOT_DECIDING = Rule(
+    "not-deciding", r"(?:ej|icke|inte)[\s-]+beslutande", "Ej beslutande", "Ej beslutande ersättare", at="whole"
+)
 _TITLED = frozenset({"nämndsekreterare", "kommunsekreterare"})  # labels that are the office of whom they name
 _WIDE = re.compile(r"\s{3,}")
 _SEATS = re.compile(r"[^\n]{0,20}?\d+\s*(?:platser|plats|ledamöter|mandat|ordinarie)")
@@ -120,7 +123,8 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
             continue
         people = _as_marked(people, part.text, marked=marked, crossed=crossed, bulleted=bulleted)
         people = _of_kind(people, kind, words)
-        seen += [note_phrase(replace(phrase, items=phrase.items or items), kind, part) for phrase in people]
+        people = [replace(phrase, items=phrase.items or items) for phrase in people]
+        seen += [note_phrase(phrase, _section_of(phrase, kind, words), part) for phrase in people]
         items = for_all
     return seen
 
@@ -146,6 +150,14 @@ def _serving(phrase: Phrase) -> Phrase:
         return phrase
     roles = tuple("serving-substitute" if role == "substitute" else role for role in phrase.roles)
     return replace(phrase, roles=roles)
+
+
+def _section_of(phrase: Phrase, kind: str, words: str) -> str:
+    """Tell who is there by office («Ej beslutande: … Eva Alm, kommunchef») from the substitutes beside them."""
+    if kind != "idle-substitutes" or not NOT_DECIDING.holds(words):
+        return kind
+    elected = phrase.party or phrase.municipality or "substitute" in phrase.roles
+    return kind if elected or not (phrase.title or phrase.roles) else "others"
 
 
 def _of_kind(people: list[Phrase], kind: str, words: str) -> list[Phrase]:

@@ -13,8 +13,8 @@ from loaders.reading.text.letters import fold
 
 _BODY_LISTS = frozenset({"members", "serving", "substitutes", "delegates", "absent"})
 _OTHER_LISTS = frozenset({"officials", "others", "guests", "coopted"})
-_SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair"})
-"""Lists that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
+_SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair", "moved"})
+"""Places that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
 _NAMED_AGAIN = _SIGNERS | {"presenters"}
 """Places that name again who stands in a list, perhaps with a damaged letter."""
 _OWN_OFFICES = frozenset({"kansliet", "sekretariatet", "forbundskansliet", "forvaltningen"})
@@ -78,8 +78,8 @@ def _items(told: list[tuple[Seen, list[str], bool]]) -> str | None:
     """Return the part of the meeting attended; somebody who served for a part and stayed on was there throughout."""
     phrases = [one.phrase for one, _, _ in told]
     is_member = any("member" in roles and one.phrase.replaces is None and there for one, roles, there in told)
-    serving = next((phrase for phrase in phrases if "serving-substitute" in phrase.roles), None)
-    if serving is not None and not is_member:
-        return serving.items if sum(1 for phrase in phrases if phrase.items) < 2 else None
+    if not is_member and any("serving-substitute" in phrase.roles for phrase in phrases):
+        stated = {phrase.items for phrase in phrases if phrase.items}
+        return stated.pop() if len(stated) == 1 else None
     attended = (one.phrase.items for one, _, there in told if there and one.phrase.items)
     return next(attended, _first(phrases, lambda p: p.items))

@@ -36,6 +36,7 @@ SECTION_ROLES: dict[str, tuple[str | None, bool]] = {
     "adjuster": ("adjuster", True),
     "chair": ("chair", True),
     "vice-chair": ("vice-chair", True),
+    "moved": (None, True),
 }
 """Labels that name one office and no list of a body's people."""
 _SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
