@@ -6,6 +6,7 @@ import re
 
 from loaders.minutes import Group
 from loaders.reading.items.context import Context
+from loaders.reading.items.named import first_names, named_in
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean, fold
@@ -30,6 +31,15 @@ BEFORE_OFFICE = Rule(
     "den tekniska planen",
     at="start",
 )
+OWNED_OFFICE = Rule(
+    "owned-office",
+    r"[\w-]*(?:nämnden|styrelsen|rådet|utskottet|förbundet|föreningen|bolaget|gruppen|direktionen|nätverket|förvaltningen|kommittén|fullmäktige|kommunen|stiftelsen)s\s+(?:(?:förste|vice|tf)\s+)?(?:ordförande|presidium|kansli|sekreterare|kontor|chef|direktör|samordnare|vd)",
+    "nämndens ordförande",
+    "nämndens plan",
+    at="whole",
+)
+_COMPOUND = re.compile(r"^[\w]+-\s+och\s+")  # «kultur- och fritidschefen»
+_LEADER = re.compile(r"chef|direktör|strateg|sekreterare|jurist")
 _DEFINITE = ("n", "r", "et", "erna", "arna", "orna")
 GROUP_WORD = Rule("group-word", r"bestående|grupp|kommitt|nätverk", "En grupp bestående av", "Kansliet")
 THE_GROUP = Rule("the-group", r"de|den|dessa|gruppen|denna\s+grupp", "gruppen", "arbetsgruppen", at="whole")
@@ -38,26 +48,28 @@ _LEAD = re.compile(r"(?:(?:samt|och|dels)\s+)?(?:att\s+)?(?:också\s+|även\s+)?
 _FORMULA = re.compile(r"^.*?\b(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?")
 _ADDITION = re.compile(r"\b(?:därför|härmed|nu|också|även|tillsammans\s+med.*|i\s+samråd\s+med.*|,.*)$")
 _TOGETHER = re.compile(r"\s(?:tillsammans\s+med|i\s+samråd\s+med|ihop\s+med)\s.*")
-_TWO = re.compile(r"([\w-]+)\s+och\s+([\w-]+)")
+_TWO = re.compile(r"([\w-]*\w)\s+och\s+([\w-]+)")
 _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+\s+[{UPPER}]")
 
 
 def can_act(who: str, groups: list[Group], context: Context) -> bool:
     """Tell somebody who can be told to act: a person, a group, an office; not a thing («Handlingsplanen»)."""
-    names = list(find_names(who, context.known, strict=True))
+    names = named_in(who, context)
     if names:
         return len(who) - sum(name.end - name.start for name in names) < 40
     words = clean(_TOGETHER.sub("", clean(who).removeprefix("att ")))
     if GROUP_NOUN.regex.fullmatch(words):
         return bool(groups) or words.lower().endswith(("en", "et"))
-    return all(map(_is_office, re.split(r"\s+(?:och|samt)\s+|,\s+", words)))
+    return all(map(_is_office, re.split(r"(?<!-)\s+(?:och|samt)\s+|,\s+", words)))
 
 
 def _is_office(words: str) -> bool:
-    words = BEFORE_OFFICE.regex.sub("", words).lower()
-    if words in ("vd", "vd:n"):
+    owned = OWNED_OFFICE.holds(words)
+    words = _COMPOUND.sub("", BEFORE_OFFICE.regex.sub("", words)).lower()
+    if words in ("vd", "vd:n") or owned:
         return True
-    return OFFICE.holds(words) and "kommun" not in words and words.endswith(_DEFINITE)
+    body = "kommun" in words and _LEADER.search(words) is None
+    return OFFICE.holds(words) and not body and words.endswith(_DEFINITE)
 
 
 def assignees_of(who: str, groups: list[Group], context: Context) -> tuple[str, ...]:
@@ -66,8 +78,14 @@ def assignees_of(who: str, groups: list[Group], context: Context) -> tuple[str, 
     group = _group_told(words, groups)
     if group is not None:
         return (group.name,)
-    names = named_by_meeting(words, context) or tuple(name.name for name in find_names(words, context.known))
+    names = named_by_meeting(words, context) or _named(words, context)
     return _with_offices(words, names) if names else _office_told(words)
+
+
+def _named(words: str, context: Context) -> tuple[str, ...]:
+    full = list(find_names(words, context.known))
+    hits = sorted((*full, *first_names(words, context, full)), key=lambda hit: hit.start)
+    return tuple(hit.name for hit in hits)
 
 
 def _with_offices(words: str, names: tuple[str, ...]) -> tuple[str, ...]:

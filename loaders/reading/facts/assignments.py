@@ -10,7 +10,7 @@ import msgspec
 
 from loaders.minutes import Assignment, Group
 from loaders.reading.facts.action_tables import read_action_tables
-from loaders.reading.facts.assignees import assignees_of, can_act, named_by_meeting
+from loaders.reading.facts.assignees import assignees_of, can_act
 from loaders.reading.facts.assignment_forms import (
     ANSWERABLE,
     ASSIGNMENT_FORMS,
@@ -18,14 +18,13 @@ from loaders.reading.facts.assignment_forms import (
     DUE_WORD,
     GENERIC,
     GIVEN_AT_MEETING,
-    NOTED_TASK,
     PROPOSES,
     RESULT_IS_DUE,
     SHALL,
     SOME_GROUP_SHALL,
-    TAKES_ON,
     THE_ASSIGNMENT,
 )
+from loaders.reading.facts.running_tasks import running_task
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import REPORTS_TO, deadline_of, due_words
 from loaders.reading.lexicon.acts import PROPOSED
@@ -34,6 +33,8 @@ from loaders.reading.text.flow import Flow, sentences
 from loaders.reading.text.letters import clean, fold
 
 _AND_AT_END = re.compile(r"(?:,\s*|\s)(?:och|samt)$")
+_RIGHT_BELOW = 20  # characters between two sentences of one paragraph
+_REPEATED = 25  # characters by which a task is known again
 _NEXT_TASK = re.compile(r"(?:,\s*(?:samt|och)|\bsamt)\s+(?=att\b)")
 
 
@@ -44,6 +45,7 @@ def read_assignments(item: Item, context: Context, groups: list[Group]) -> list[
         found += [] if _only_proposes(piece.text) else _read_piece(piece, context, groups)
         if found:
             found[-1] = _completed(found[-1], piece, context)
+    found = _due_below(found, item, context)
     found += _given_at_meeting(item, context, groups)
     found += read_action_tables(item, context)
     found += _taken_on(item, context, found)
@@ -121,6 +123,17 @@ def _completed(last: Assignment, piece: Flow, context: Context) -> Assignment:
     return last if due is None else msgspec.structs.replace(last, deadline=due, evidence=(*last.evidence, *evidence))
 
 
+def _due_below(found: list[Assignment], item: Item, context: Context) -> list[Assignment]:
+    """Complete the only task decided by a sentence right below the decision («Översynen redovisas senast …»)."""
+    if len(found) != 1:
+        return found
+    end = max(piece.end for piece in found[0].evidence)
+    below = (sentence for text in item.told for sentence in sentences(text))
+    near = (one for one in below if 0 <= one.evidence()[0].start - end < _RIGHT_BELOW)
+    following = next(near, None)
+    return found if following is None else [_completed(found[0], following, context)]
+
+
 def _given_at_meeting(item: Item, context: Context, groups: list[Group]) -> Iterator[Assignment]:
     """Yield tasks given without a decision to a group that was formed by the same sentence."""
     proofs = {piece for group in groups for piece in group.evidence}
@@ -135,16 +148,22 @@ def _given_at_meeting(item: Item, context: Context, groups: list[Group]) -> Iter
 
 def _taken_on(item: Item, context: Context, found: list[Assignment]) -> Iterator[Assignment]:
     """Yield tasks that somebody at the meeting takes on in running text; others' names there tell of what has been."""
-    given = {piece for assignment in found for piece in assignment.evidence}
+    given = [piece for assignment in found for piece in assignment.evidence]
     told = [sentence for text in (*item.points, *item.told) for sentence in sentences(text)]
     for k, sentence in enumerate(told):
-        match = TAKES_ON.find(sentence.text) or NOTED_TASK.find(sentence.text)
-        if match is None or PROPOSED.holds(sentence.text) or not given.isdisjoint(sentence.evidence()):
+        if any(a.start < b.end and b.start < a.end for a in sentence.evidence() for b in given):
             continue
-        who = named_by_meeting(match["who"], context)
-        if who:
-            task = _assignment(who, match["task"], sentence, context)
-            yield _done_by(task, told[k + 1], context) if k + 1 < len(told) else task
+        task = running_task(sentence, told[k - 1] if k else None, context)
+        if task is not None and not any(
+            set(task.who) <= set(one.assignee) and _same_task(task.task, one) for one in found
+        ):
+            read = _assignment(task.who, task.task, sentence, context)
+            yield _done_by(read, told[k + 1], context) if k + 1 < len(told) else read
+
+
+def _same_task(words: str, given: Assignment) -> bool:
+    """Tell a task that running text only repeats."""
+    return fold(clean(words))[:_REPEATED] == fold(f"att {given.task}")[:_REPEATED]
 
 
 def _answered_for(item: Item, context: Context, found: list[Assignment]) -> Iterator[Assignment]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from loaders.reading.facts.group_drafts import Member
 from loaders.reading.facts.group_signals import CONSISTS, MEMBERS_ARE, GroupNoun, Signal
 from loaders.reading.items.context import Context
+from loaders.reading.items.named import first_names
+from loaders.reading.lexicon.names import NameHit
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule, first_rule
@@ -27,12 +29,15 @@ TITLE_OFFICES = (
     Rule("secretary", r"\s*[,(]\s*sekreterare", " (sekreterare)", " och sekreterare", at="start", cased=True),
     Rule("convener", rf"\s*[,(]\s*{_CONVENER}", ", sammankallande", " sammankallande", at="start", cased=True),
 )
-_TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud)"
+_TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud|psykolog|kurator|sköterska|terapeut|tekniker|administratör|registrator|föreståndar|förvaltar|revisor|expert|specialist|assistent|mästar)"
 _WHERE = rf"(?:\s+(?:i|vid|på|hos|från)\s+(?:(?:[{LOWER}][\w-]*(?:en|et)\s+i\s+)?[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?|[{LOWER}][\w-]*(?:en|et)(?![\w-])))?"
+_PLACE_NAME = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?"
+_WHERE_ALL = rf"(?:\s+(?:i|vid|på|hos|från)\s+{_PLACE_NAME}(?:,\s+{_PLACE_NAME})*(?:\s+(?:och|samt)\s+{_PLACE_NAME})?)"
 TITLE_MEMBER = Rule(
     "title-member",
-    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et)|[{LOWER}]\w+s\s+(?:ordförande|chef|direktör)"
-    rf"|[{UPPER}][\w-]+(?:s|\skommuns|\sstads)\s+[\w-]*{_TITLE}(?:e|er)?)(?![\w-]){_WHERE}",
+    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et|n)|[{LOWER}]\w+s\s+(?:ordförande|chef|direktör)"
+    rf"|[{UPPER}][\w-]+(?:s|\skommuns|\sstads)\s+[\w-]*{_TITLE}(?:e|er)?)(?![\w-]){_WHERE}"
+    rf"|(?<![\w-])(?P<several>(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:erna|arna|na))(?![\w-]){_WHERE_ALL}",
     "Eva Alm och skolchefen",
     "Eva Alm och en skolchef",
     cased=True,
@@ -44,6 +49,14 @@ LISTED_BEFORE = Rule(
     "Eva Alm är ",
     cased=True,
 )
+FIRST_NAMED = Rule(
+    "first-named",
+    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butses?|\bväljs|\bvälja|:|\batt|[.–-])\s*$",
+    "bestående av ",
+    "enligt ",
+    cased=True,
+)
+SEVERAL = Rule("several", r"[\w-]*(?:erna|arna|na)\s", "rektorerna i Habo och Mullsjö", "rektorn i Habo", at="start")
 AS_SECRETARY = Rule("as-secretary", r"\bsom\s+sekreterare\s+$", "samt som sekreterare ", "sekreterare ", cased=True)
 LIST_ENDS = Rule(
     "list-ends",
@@ -92,17 +105,34 @@ def members_of(text: Flow, noun: GroupNoun | None, signal: Signal, context: Cont
     """
     words = text.text
     start, end = _listed(words, noun, signal)
-    people = [p for p in read_people(text, context.known) if start <= p.start < end and not _is_outside(words, p)]
+    everybody = read_people(text, context.known)
+    people = [p for p in everybody if start <= p.start < end and not _is_outside(words, p)]
+    first = _first_named(text, everybody, context)
     found: list[tuple[int, Member]] = []
     for k, person in enumerate(people):
         own = words[person.name_end : people[k + 1].start if k + 1 < len(people) else end]
         office = first_rule(MEMBER_OFFICES, own)
         found.append((person.start, Member(person.name, office.name if office else "member", person, text)))
+    found += [(hit.start, _named_first(hit, text, end)) for hit in first if start <= hit.start < end]
     titles = [] if signal == "enlarged" else list(_titles(text, start, end))
     listed = signal == "consists" or (noun is not None and CONSISTS.holds(words[noun.end :]))
-    if found or (len(titles) > 1 and listed):
+    several = any(SEVERAL.holds(member.name) for _, member in titles)
+    if found or several or (len(titles) > 1 and listed):
         found += titles
     return [member for _, member in sorted(found, key=lambda entry: entry[0])]
+
+
+def _first_named(text: Flow, full: list[Phrase], context: Context) -> list[NameHit]:
+    """List those of the meeting who stand in the list by their first names («Anna, Bo och Cilla»)."""
+    words = text.text
+    hits = first_names(words, context, [NameHit(one.start, one.name_end, one.name) for one in full])
+    return [hit for hit in hits if hit.start == 0 or FIRST_NAMED.holds(words[max(hit.start - 20, 0) : hit.start])]
+
+
+def _named_first(hit: NameHit, text: Flow, end: int) -> Member:
+    office = first_rule(MEMBER_OFFICES, text.text[hit.end : end])
+    person = Phrase(hit.name, hit.start, hit.end, hit.end)
+    return Member(hit.name, office.name if office else "member", person, text)
 
 
 def _listed(words: str, noun: GroupNoun | None, signal: Signal) -> tuple[int, int]:

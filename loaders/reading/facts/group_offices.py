@@ -8,6 +8,7 @@ from loaders.reading.facts.group_drafts import Draft, Member
 from loaders.reading.items.context import Context
 from loaders.reading.lexicon.places import find_municipalities
 from loaders.reading.people.grammar import read_people
+from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import clean, fold
@@ -92,5 +93,8 @@ def _holder(draft: Draft, who: str, form: str, text: Flow, context: Context) -> 
     within = [member for member in members if fold(member.name) in fold(who)]
     named = next(iter(within[-1:] if form == "who-is-also" else within), None) or _by_first_name(members, who)
     place = next((place.name for place in find_municipalities(who)), None)
+    first = context.by_first_name(who)
+    if first is not None and person is None:
+        person = Phrase(first, 0, 0, 0)
     name = (named and named.name) or (person and person.name) or place or (who if OFFICIAL.holds(who) else None)
     return Member(name, "member", person, text) if name else None

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from loaders.reading.facts.dissent import DISQUALIFIED
 from loaders.reading.items.context import Context
+from loaders.reading.items.named import named_in
 from loaders.reading.lexicon.acts import PROPOSED, SELECT
-from loaders.reading.lexicon.names import find_names
+from loaders.reading.lexicon.names import NameHit
 from loaders.reading.lexicon.times import clock
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.seen import Seen, note_phrase
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, sentences
-from loaders.reading.text.letters import LOWER, UPPER, fold
+from loaders.reading.text.letters import UPPER
 
 _MEETING = (
     r"(?:mötet|sammanträdet|salen|lokalen|sessionssalen|sammanträdeslokalen|sammanträdesrummet|rummet|konferensen)"
@@ -55,7 +56,6 @@ ELECTED = Rule(
     "ersätts av Bo Ek under denna paragraf",
 )
 _CLOCK = re.compile(r"\bkl(?:ockan|\.)?\s*([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)", re.IGNORECASE)
-_FIRST_NAME = re.compile(rf"(?<![\w-])[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,6 @@ class Move:
     seen: Seen
     away: bool | None
     """True for one who goes, False for one who comes, None for one who takes a seat."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    start: int
-    end: int
-    name: str
 
 
 def read_moves(paragraphs: Iterable[Flow], context: Context) -> Iterator[Move]:
@@ -84,7 +77,7 @@ def read_moves(paragraphs: Iterable[Flow], context: Context) -> Iterator[Move]:
             biased = biased or DISQUALIFIED.holds(words)
             if SELECT.holds(words) or PROPOSED.holds(words) or words.lower().startswith("att "):
                 continue
-            people = _people(words, context)
+            people = named_in(words, context, only_known=True)
             if not biased:
                 yield from _by_clock(sentence, people)
             gone = _who_goes(words, people) or gone
@@ -104,21 +97,7 @@ def settled(moves: Iterable[Move]) -> list[Seen]:
     return [move.seen for move in kept]
 
 
-def _people(words: str, context: Context) -> list[_Person]:
-    """Find those of the meeting whom a sentence names, in full or by a first name that only one of them has."""
-    names = [
-        _Person(hit.start, hit.end, hit.name)
-        for hit in find_names(words, context.known, strict=True)
-        if fold(hit.name) in context.known
-    ]
-    for match in _FIRST_NAME.finditer(words):
-        full = context.by_first_name(match.group())
-        if full is not None and not any(one.start <= match.start() < one.end for one in names):
-            names.append(_Person(match.start(), match.end(), full))
-    return sorted(names, key=lambda one: one.start)
-
-
-def _by_clock(sentence: Flow, people: list[_Person]) -> Iterator[Move]:
+def _by_clock(sentence: Flow, people: list[NameHit]) -> Iterator[Move]:
     """Yield who comes and who goes at the times that a sentence tells."""
     words = sentence.text
     verbs = sorted([(m, False) for m in COMES.find_all(words)] + [(m, True) for m in GOES.find_all(words)], key=_place)
@@ -126,7 +105,7 @@ def _by_clock(sentence: Flow, people: list[_Person]) -> Iterator[Move]:
     if not verbs or not clocks:
         return
     low = 0
-    subjects: list[_Person] = []
+    subjects: list[NameHit] = []
     for k, (verb, away) in enumerate(verbs):
         high = verbs[k + 1][0].start() if k + 1 < len(verbs) else len(words)
         at = min(clocks, key=lambda one: min(abs(one.start() - verb.end()), abs(verb.start() - one.end())))
@@ -144,7 +123,7 @@ def _place(verb: tuple[re.Match[str], bool]) -> int:
     return verb[0].start()
 
 
-def _subjects(people: list[_Person], verb: re.Match[str], low: int, high: int) -> list[_Person]:
+def _subjects(people: list[NameHit], verb: re.Match[str], low: int, high: int) -> list[NameHit]:
     """List who does it: those before the verb, else those in it or behind it up to who takes their place."""
     before = [one for one in people if low <= one.start and one.end <= verb.start()]
     if before:
@@ -154,7 +133,7 @@ def _subjects(people: list[_Person], verb: re.Match[str], low: int, high: int) -
     return [one for one in people if verb.start() <= one.start < stop]
 
 
-def _who_goes(words: str, people: list[_Person]) -> str | None:
+def _who_goes(words: str, people: list[NameHit]) -> str | None:
     """Name the one who leaves the meeting or is disqualified by a sentence."""
     said = GOES.find(words) or DISQUALIFIED.find(words)
     if said is None:
@@ -163,7 +142,7 @@ def _who_goes(words: str, people: list[_Person]) -> str | None:
     return subjects[-1].name if subjects else None
 
 
-def _seats_taken(sentence: Flow, people: list[_Person], gone: str | None) -> Iterator[Move]:
+def _seats_taken(sentence: Flow, people: list[NameHit], gone: str | None) -> Iterator[Move]:
     """Yield who serves from now on, and for whom."""
     words = sentence.text
     if ADJUSTING.holds(words) or ELECTED.holds(words):

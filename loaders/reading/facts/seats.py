@@ -25,7 +25,7 @@ SEAT = Rule(
     r"\b(?:plats(?:er|en|erna)?|säten?|mandat(?:en)?|kommunplats(?:er|erna)?|representera(?:r|s|de)?|representation(?:en)?|ledamotsplats(?:er)?|företräds|företrädas)\b"
     rf"|\b(?:{_COUNT}\s+(?:ordinarie\s+)?{_SITTER}\s+(?:vardera\s+|var\s+)?(?:från|för|ur|per|var\b|vardera)(?:\s+vardera)?"
     rf"|{_COUNT}\s+vardera|var\s?sin\s+{_SITTER}|(?:utser|utse|tillsätter|nominerar|väljer)\s+{_COUNT}\s+(?:ordinarie\s+)?{_SITTER}"
-    rf"|antal\s+{_SITTER}|{_COUNT}\s+{_SITTER}\b[^.]{{0,60}}:)",
+    rf"|(?:sitter|sitta|ska\s+ingå|ingår)\s+(?:med\s+)?i\s+|antal\s+{_SITTER}|{_COUNT}\s+{_SITTER}\b[^.]{{0,60}}:)",
     "Kommunerna representeras av Habo och Mullsjö i Klimatrådet",
     "Platsannonsen",
 )
@@ -39,12 +39,12 @@ SEAT_ROW = Rule(
     cased=True,
 )
 _NOUN = r"(?:råd|nämnd|styrelse|grupp|utskott|nätverk|kommitté|forum|organ|presidi|beredning|delegation|direktion|förbund|möte|team)"
-_VERB = r"(?:ges|får|ska|skall|har|ha|tilldelas|erbjuds|erhåller|representeras|företräds|företrädas|innehas|utgörs|består|bestå|fördelas|bildas|inrättas|tillsätts|gäller|blir|utser|tillsätter)"
+_VERB = r"(?:tillfaller|går|besätts|bemannas|nomineras|fördelas|ges|får|ska|skall|har|ha|tilldelas|erbjuds|erhåller|representeras|företräds|företrädas|innehas|utgörs|består|bestå|fördelas|bildas|inrättas|tillsätts|gäller|blir|utser|tillsätter)"
 # what a body is for; it ends where seats, municipalities or a term are told
 _PURPOSE = rf"(?:\s+(?:för|i|om|mot|inom|kring)\s+(?!perioden|tiden|åren)(?:(?!(?:{_VERB}|med|under|från|till|där|som|samt|av|enligt|för\s+(?:perioden|tiden|åren|mandat\w*))\b)[\w-]+\s?){{1,7}}(?<=\S))?"
 SEAT_BODY = Rule(
     "seat-body",
-    rf"\bi\s+(?P<body>(?:(?:(?-i:[{UPPER}])[\w-]+\s+){{0,2}}[\w-]+[sa]\s+)?[\w-]*{_NOUN}\w*(?:\s+(?-i:[{UPPER}])\w+){{0,3}}{_PURPOSE})",
+    rf"\b(?:i|{_SITTER}\s+till)\s+(?:(?:det|den)\s+)?(?P<body>(?:(?:(?-i:[{UPPER}])[\w-]+\s+){{0,2}}[\w-]+[sa]\s+)?[\w-]*{_NOUN}\w*(?:\s+(?-i:[{UPPER}])\w+){{0,3}}{_PURPOSE})",
     "plats i länets klimatråd",
     "plats i solen",
 )
@@ -59,11 +59,25 @@ SUBJECT_BODY = Rule(
 # one municipality alone is given its seat by these
 GIVEN = Rule(
     "given",
-    r"\b(?:ges|ge|får|tilldela(?:s)?|erbjud(?:a|s|er)|erhåller|bereda|bereds)\b[^.;]{0,80}\b(?:plats|platser|mandat)\b",
+    r"\b(?:ges|ge|får|tilldela(?:s)?|erbjud(?:a|s|er)|erhåller|bereda|bereds|innehar|besätter)\b[^.;]{0,80}\b(?:plats|platser|mandat)\b|\bplats(?:en)?\b[^.;]{0,60}\b(?:tillfaller|går\s+till|ges\s+till|tilldelas|innehas\s+av|besätts\s+av)\b",
     "att ge Habo kommun en plats i klimatrådet",
     "Habo kommun tackar för sin plats",
 )
 _PLACE = re.compile(rf"(?<![\w-])[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\s+(?:kommun|stad))?")
+# who sits there by sitting alone must be municipalities and nobody else
+SITS_THERE = Rule(
+    "sits-there",
+    r"\b(?:sitter|sitta|(?:ska\s+)?ingå|ingår)\s+(?:med\s+)?i\b",
+    "Habo och Mullsjö sitter med i beredningen",
+    "Habo och Mullsjö får platser i beredningen",
+)
+ROWS_BELOW = Rule(
+    "rows-below",
+    r"(?::|\b(?:enligt|som)\s+(?:nedan|följande|följer|tabellen?)(?:\s+\w+)?\.?)\s*$",
+    "att fördela platserna enligt nedan.",
+    "att fördela platserna.",
+)
+_REPLACED = re.compile(r"\b(?:efter|(?:i|i\s)?stället\s+för)\s+$")
 _TERM_AT_END = re.compile(
     r"\s(?:till(?:\s+och\s+med.*)?|under.*|från.*|för\s+(?:perioden|tiden|åren|mandatperioden).*)$"
 )
@@ -75,7 +89,8 @@ _LISTED_AFTER = re.compile(r"\s*(?:,|och\b|i\b)")
 
 def read_seats(item: Item, groups: list[Group]) -> Iterator[Seats]:
     """Read which municipalities are given seats in a body, from the decided points of an item, each with its rows."""
-    rows: list[Flow] = []
+    rows = [text for text in item.told if _place_of_row(text) is not None]
+    rows = rows if item.points and len(rows) > 1 and ROWS_BELOW.holds(item.points[-1].text) else []
     for point in reversed(item.points):
         if _place_of_row(point) is not None:
             rows.insert(0, point)
@@ -101,6 +116,8 @@ def _seats_of(point: Flow, rows: list[Flow], item: Item, groups: list[Group]) ->
     words = point.text
     if not (SEAT.holds(words) or len(rows) > 1) or PROPOSED.holds(words[:60]):
         return None
+    if SITS_THERE.holds(words) and next(find_names(words, strict=True), None) is not None:
+        return None
     body = next((m for m in SEAT_BODY.find_all(words) if municipality_of(clean(m["body"])) is None), None)
     body = SUBJECT_BODY.find(words) or body
     group = _set_up_by(point, groups) if body is None else None
@@ -110,7 +127,7 @@ def _seats_of(point: Flow, rows: list[Flow], item: Item, groups: list[Group]) ->
     if len(places) < (1 if GIVEN.holds(words) else 2):
         return None
     name = full_name(_TERM_AT_END.sub("", clean(body["body"])), item, groups) if body is not None else group
-    name = name or _of_item(item, groups)
+    name = name or _of_item(item, groups) or _named_before(point, item)
     evidence = tuple(one for flow in (point, *rows) for one in flow.evidence())
     return None if name is None else Seats(body=name, municipalities=places, evidence=evidence)
 
@@ -121,6 +138,12 @@ def _of_item(item: Item, groups: list[Group]) -> str | None:
         return groups[0].name
     match = SEAT_BODY.find(item.title.text)
     return None if match is None else clean(match["body"])
+
+
+def _named_before(point: Flow, item: Item) -> str | None:
+    """Name the body in which an earlier point gives seats («att plats 3 går till Habo»)."""
+    earlier = (other.text for other in item.points if other.places < point.places and SEAT.holds(other.text))
+    return next((clean(match["body"]) for words in earlier if (match := SEAT_BODY.find(words)) is not None), None)
 
 
 def _set_up_by(text: Flow, groups: list[Group]) -> str | None:
@@ -138,7 +161,7 @@ def _places(words: str) -> tuple[str, ...]:
     names = list(find_names(words))
     places: dict[str, None] = {}
     for match in _PLACE.finditer(words):
-        if _is_somebodys(words, match.start(), names):
+        if _is_somebodys(words, match.start(), names) or _REPLACED.search(words[: match.start()]) is not None:
             continue
         name = municipality_of(match.group())
         if name is None and _is_listed(words, match):

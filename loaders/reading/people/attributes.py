@@ -30,7 +30,7 @@ from loaders.reading.text.letters import LOWER, UPPER, clean
 _PARTY = re.compile(rf"\(\s*(?P<party>[{UPPER}{LOWER}][{UPPER}{LOWER}.]{{0,5}}|[{UPPER}][\w -]{{5,30}}|-|–|—)\s*\)")
 _NO_PARTY = "-–—"
 _STAR = re.compile(r"(?<!\w)\*")
-_SEPARATOR = re.compile(r"[,;()\t|]|\s[–—-]\s|\.\s+(?=[A-ZÅÄÖ])|\s{3,}")
+_SEPARATOR = re.compile(r"[,;()\t|·•]|\s[–—-]\s|\.\s+(?=[A-ZÅÄÖ])|\s{3,}")
 _JOINT = re.compile(r"\s+(?:och|tillika|samt)\s+|/")
 # «kommundirektör Vaggeryds kommun»: an office and where
 _TITLE_AT = re.compile(rf"(.{{3,50}}?)\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:kommun|stad))")

@@ -1,0 +1,143 @@
+"""Tasks that somebody at the meeting takes on, or is given, in running text («Bo och Cilla får kolla upp …»)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.reading.facts.assignees import can_act, named_by_meeting
+from loaders.reading.items.context import Context
+from loaders.reading.items.deadlines import deadline_of
+from loaders.reading.items.formulas import NAMED_BODY, is_own
+from loaders.reading.items.named import named_in
+from loaders.reading.lexicon.acts import PROPOSED
+from loaders.reading.rules import Rule
+from loaders.reading.text.flow import Flow
+from loaders.reading.text.letters import UPPER, clean
+
+_NAMES = rf"(?P<who>[{UPPER}][\w-]+(?:,?\s+(?:[{UPPER}][\w-]+|och|samt|af|von|de)){{0,8}})"
+_LEAD = r"(?:[-•*–→➔]\s*)?(?:(?:Åtgärd|Aktion|Uppdrag|Att göra|Action)\s*:\s*)?"
+# what the meeting agreed on, before who does what
+_AGREED = r"(?:(?:Vi|Mötet|Gruppen|Nätverket|Deltagarna|Styrgruppen|Det)\s+(?:enades|enas|beslutade[s]?|beslutas|bestämde[s]?|bestäms|(?:kom|kommer)\s+överens|är\s+överens|konstaterar|konstaterade)\s+(?:om\s+)?att\s+|(?:Vi|Mötet)\s+(?:ber|bad)\s+)?"
+_DOES = r"(?:ansvarar\s+(?:också\s+|även\s+)?för|återkommer(?!\s+(?:kl\b|klockan\b|till\s+(?:mötet|sammanträdet)))|kontaktar|tar\s+(?:fram|in|kontakt|reda|med|initiativ|på\s+sig|ansvar|hand\s+om|upp\s+frågan\s+(?:med|på|vid|i|hos|till))|undersöker|samlar\s+in|återkopplar|m[ae]j?lar|ringer|pratar\s+med|bevakar|begär\s+in|hör\s+(?:efter|sig\s+för|med)|(?:arbetar|jobbar|tittar|går)\s+vidare|bjuder\s+in|kallar\s+till(?!\s+(?:ett\s+)?första\s+möte)|skickar|sänder|sammanställer|bokar|kollar|ordnar|ser\s+över|ser\s+till|uppdaterar|beställer|förbereder|hör\s+av\s+sig|stämmer\s+av|utreder|skriver|samordnar|lägger\s+(?:upp|ut|in)|delar\s+(?:ut|med)|fixar|formulerar|håller\s+i|står\s+för|svarar\s+för|tittar\s+på|frågar|gör\s+(?:ett\s+utkast|en\s+sammanställning|klart?|en\s+inventering)|inventerar|reviderar|färdigställer)"
+_TO_DO = r"(?:återkomma|kontakta|ta\s+(?:fram|in|kontakt|reda|med|upp|initiativ|hand)|undersöka|samla\s+in|återkoppla|m[ae]j?la|ringa|prata\s+med|bevaka|begära\s+in|höra|(?:arbeta|jobba|titta)\s+vidare|bjuda\s+in|kalla\s+till|skicka|sända|sammanställa|boka|kolla|ordna|se\s+(?:över|till)|uppdatera|beställa|förbereda|stämma\s+av|utreda|skriva|samordna|lägga\s+(?:upp|ut|in|fram)|dela\s+(?:ut|med)|fixa|formulera|redovisa|rapportera|informera|presentera|inventera|revidera|lämna|fråga|meddela|titta\s+på|göra)"
+
+# somebody at the meeting does it, shall do it, or is told to
+TAKES_ON = Rule(
+    "takes-on",
+    rf"{_LEAD}{_AGREED}(?:att\s+)?{_NAMES}\s+"
+    r"(?:(?:fick|får|gavs|ges|har\s+fått|åtog\s+sig|åtar\s+sig|tar\s+på\s+sig|tog\s+på\s+sig)\s+(?:i\s+|till\s+)?(?:uppgift(?:en)?|uppdrag(?:et)?|att)\b(?:\s+att\b)?"
+    rf"|(?:lovar|lovade|erbjuder\s+sig|erbjöd\s+sig|ombeds|ombads|uppdras|åläggs)\s+(?:att\s+)?(?={_TO_DO}\b)|(?:får|ska|skall)\s+(?:också\s+|även\s+|därför\s+|nu\s+)?(?={_TO_DO}\b)"
+    rf"|(?:(?:är\s+)?ansvariga?\s+för|(?:har|får)\s+ansvar(?:et)?\s+för)\s|(?={_DOES}\b))"
+    r"(?P<task>.*)",
+    "Eva Alm tar fram ett förslag till nästa möte",
+    "Kansliet tog fram ett förslag",
+    at="start",
+    cased=True,
+)
+# the time before the verb: «Till nästa möte tar Eva fram ett förslag»
+TIME_FIRST = Rule(
+    "time-first",
+    rf"{_LEAD}(?:Till|Inför|Före|Innan|Senast|Under|Därefter|Sedan|I)\b[^.;:,]{{0,40}}?\s(?P<verb>tar|återkommer|kontaktar|undersöker|skickar|sammanställer|bokar|kollar|ordnar|ser|bjuder|kallar|skriver|samordnar|lägger|ska|skall|får|hör|uppdaterar|stämmer|utreder|förbereder|redovisar)\s+{_NAMES}\s+(?P<task>[^.]*)",
+    "Till nästa möte tar Eva fram ett förslag",
+    "Till nästa möte kommer Eva",
+    at="start",
+    cased=True,
+)
+OBLIGED = Rule(
+    "obliged",
+    r"\b(?:det\s+(?:åligger|ankommer\s+på|åvilar|blir)|uppgiften\s+(?:ligger\s+på|faller\s+på|går\s+till))\s+(?P<who>[^.;,]{2,60}?)\s+(?P<task>att\b.*)",
+    "Det åligger Eva Alm att informera rektorerna",
+    "Det är viktigt att informera rektorerna",
+)
+ANSWERS_FOR = Rule(
+    "answers-for",
+    rf"\bAnsvariga?\s+för\s+(?P<task>[^.;:]{{3,120}}?)\s+(?:är|blir|utsågs|utses)\s+{_NAMES}",
+    "Ansvarig för kontakten med Skolverket är Eva Alm",
+    "Ansvarig för kontakten är inte utsedd",
+    cased=True,
+)
+# «Uppdrag: Eva Alm – ta fram en budget»
+NOTED_TASK = Rule(
+    "noted-task",
+    rf"(?:[-•*–]\s*)?(?:Uppdrag|Åtgärd|Aktion|Action|Att\s+göra|Att-göra)\s*:\s*{_NAMES}\s*(?:[–:]|-(?=\s)|att\s)\s*(?P<task>[^.]{{6,}})",
+    "Uppdrag: Eva Alm – ta fram en budget till nästa möte",
+    "Uppdrag: se över budgeten",
+    at="start",
+    cased=True,
+)
+RUNNING_TASKS = (TAKES_ON, TIME_FIRST, OBLIGED, ANSWERS_FOR, NOTED_TASK)
+# of the one named last: «Hon återkommer med en rapport»
+THEY = Rule(
+    "they",
+    rf"(?P<who>Han|Hon|Hen)\s+(?P<task>{_DOES}\b.*|(?:ska|skall|får)\s+{_TO_DO}\b.*)",
+    "Hon återkommer med en rapport till nästa möte",
+    "Hon tackar för sig",
+    at="start",
+    cased=True,
+)
+# an office or a group that is told now, in the words of a decision
+TOLD_NOW = Rule(
+    "told-now",
+    r"(?:(?P<subject>[\w-]+)\s+(?:ger|uppdrar\s+åt)\s+)?(?P<who>[^.;,:]{3,80}?)\s+(?:(?:får|ges|erhåller)\s+)?(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\s+(?P<task>att\b.*)",
+    "Förbundschefen får uppdraget att teckna avtal",
+    "Förbundschefens uppdrag är att teckna avtal",
+    at="start",
+)
+# an office that promises something by a day
+PROMISED = Rule(
+    "promised",
+    r"(?P<who>[^.;,:]{3,80}?)\s+(?P<task>(?:återkommer\s+(?:med|till|i)|tar\s+(?:fram|kontakt)|ser\s+över|sammanställer|kallar\s+till|bjuder\s+in|kontaktar|undersöker|utreder|bereder|skickar\s+ut|återrapporterar)\b.*)",
+    "Förvaltningen återkommer med svar vid nästa sammanträde",
+    "Förvaltningen har återkommit med svar",
+    at="start",
+)
+_NOW = re.compile(r"\b(?:ger|får|ges|erhåller|uppdrar)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTask:
+    """Who is to do what, by a sentence."""
+
+    who: tuple[str, ...]
+    task: str
+
+
+def running_task(sentence: Flow, before: Flow | None, context: Context) -> RunningTask | None:
+    """Read the task that a sentence gives to somebody of the meeting; `before` is the sentence before it."""
+    words = sentence.text
+    if PROPOSED.holds(words):
+        return None
+    for rule in RUNNING_TASKS:
+        match = rule.find(words)
+        who = named_by_meeting(match["who"], context) if match is not None else ()
+        if match is not None and who:
+            return RunningTask(who, " ".join(filter(None, (match.groupdict().get("verb"), match["task"]))))
+    they = THEY.find(words)
+    if they is not None and before is not None:
+        named = {hit.name for hit in named_in(before.text, context, only_known=True)}
+        return RunningTask((named.pop(),), they["task"]) if len(named) == 1 else None
+    return _told_now(words, context) or _promised(words, context)
+
+
+def _promised(words: str, context: Context) -> RunningTask | None:
+    """Read what an office promises to do by a day that is stated or follows."""
+    match = PROMISED.find(words)
+    if match is None or deadline_of(words, context) is None or not can_act(match["who"], [], context):
+        return None
+    who = tuple(hit.name for hit in named_in(match["who"], context)) or (clean(match["who"]),)
+    return RunningTask(who, match["task"])
+
+
+def _told_now(words: str, context: Context) -> RunningTask | None:
+    """Read a task given in the words of a decision where no decision is headed; another body's is not this meeting's."""
+    match = TOLD_NOW.find(words)
+    if match is None or _NOW.search(words[: match.start("task")]) is None:
+        return None
+    subject = match["subject"]
+    if subject is not None and not (NAMED_BODY.holds(subject) and is_own(subject, context.body)):
+        return None
+    who = tuple(hit.name for hit in named_in(match["who"], context))
+    if not who and not can_act(match["who"], [], context):
+        return None
+    return RunningTask(who or (clean(match["who"]),), match["task"])
