@@ -34,6 +34,10 @@ def decisions(text: str) -> list[str]:
         ("# Protokoll\n\n## Val\n\nText.\n\n## Budget\n\nText.\n", [("1", "Val"), ("2", "Budget")]),
         ("§ 140 Information\n\na) NIS2\nText.\n\nb) Budget\nText.\n", [("140", "Information"), ("140 a", "NIS2"), ("140 b", "Budget")]),
         ("§ 4 Val av ledamöter och ersättare i\nKlimatrådet\nText.\n", [("4", "Val av ledamöter och ersättare i Klimatrådet")]),
+        ("Val, § 4\n\nBeslut\nText.\n\nBidrag till hembygdsföreningen för\nett tak, § 5\nText.\n", [("4", "Val"), ("5", "Bidrag till hembygdsföreningen för ett tak")]),
+        ("Val   4 §\n\nEva Alm, ekonom   4 §\n\nBudget   5 §\nEnligt\n§ 9 gäller.\n", [("4", "Val"), ("5", "Budget")]),
+        ("KS 2024/15   § 4   Val\nText.\n\nKS 2024/16   § 5   Budget\nNämnden\n2024-02-01 § 4\n", [("4", "Val"), ("5", "Budget")]),
+        ("KF § 4  Dnr -\nVal\nBeslut\nText.\n\nKF § 5  Dnr 2024/9\nDagordning\nBeslut\nText.\n", [("4", "Val"), ("5", "Dagordning")]),
         ("§ 4\nVal\nBeslut\nText.\n\n§ 5\nBudget\nBeslut\nText.\n", [("4", "Val"), ("5", "Budget")]),
     ],
 )  # fmt: skip

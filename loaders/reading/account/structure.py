@@ -8,7 +8,7 @@ from loaders.reading.account.known import EARLIER, SENTENCE, SIGNAL
 from loaders.reading.account.spans import Claim, Layer, State
 from loaders.reading.items.candidates import candidates, numbered_lines
 from loaders.reading.items.context import Item
-from loaders.reading.items.forms import HEADING, LETTER_FORM, NUMBER_FORMS, SUB_FORMS, SURE_FORMS
+from loaders.reading.items.forms import BEHIND_FORMS, HEADING, LETTER_FORM, NUMBER_FORMS, SUB_FORMS, SURE_FORMS
 from loaders.reading.items.formulas import find_formula
 from loaders.reading.items.head import Head
 from loaders.reading.items.parts import label_of_part
@@ -19,7 +19,7 @@ from loaders.reading.people.tables import column_kinds
 from loaders.reading.rules import first_rule
 from loaders.reading.text.flow import sentences
 
-_HEAD_FORMS = (*SURE_FORMS, *SUB_FORMS, LETTER_FORM, *NUMBER_FORMS, HEADING)
+_HEAD_FORMS = (*SURE_FORMS, *BEHIND_FORMS, *SUB_FORMS, LETTER_FORM, *NUMBER_FORMS, HEADING)
 _IGNORED_LISTS = frozenset({"notice", "contents"})
 # what stands under these labels is told or quoted, and nothing of this meeting's is decided there
 _NARRATIVE = frozenset(

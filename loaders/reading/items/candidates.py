@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.reading.items.forms import AMOUNT, CODE_ALONE, DIARY, DIARY_FIRST, NO_LABELS, NOT_ITEM, REFERENCE
+from loaders.reading.items.formulas import NAMED_BODY
 from loaders.reading.lexicon.acts import RUNNING_VERB
-from loaders.reading.lexicon.labels import ITEM_KINDS, MEETING_KINDS, label_at
+from loaders.reading.lexicon.dates import find_dates
+from loaders.reading.lexicon.labels import ITEM_KINDS, MEETING_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 
+_FULL = 40  # characters of a line that a title fills
 _FACTS = frozenset({"when", "where", "when-where", "range"})
 _NUMBERED = re.compile(r"[\s>|#•–-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•–-]*\w{5,16}\s+\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line with a number: `order` ranks the numbers, `title` is its sheet span where one stands on the line."""
+    """A line with a number: `order` ranks the numbers, `title` is its sheet span where one stands on the line.
+
+    `above` is the first line of a title that stands before its number.
+    """
 
     line: int
     number: str
@@ -27,12 +34,14 @@ class Candidate:
     label: str | None
     diary: str | None
     weight: int
+    above: int | None = None
 
 
 def numbered_lines(layout: Layout) -> list[int]:
-    """List the lines that begin with a number, its sign or its word, as any head does."""
+    """List the lines that begin with a number or its word, or hold its sign, as any head does."""
     every = layout.text_lines(0, len(layout.lines))
-    return [i for i in every if len(layout.lines[i].text) <= 400 and _NUMBERED.match(layout.lines[i].text)]
+    short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400)
+    return [i for i, text in short if "§" in text or _NUMBERED.match(text)]
 
 
 def candidates(layout: Layout, numbers: list[int], form: Rule, *, sure: bool) -> Iterator[Candidate]:
@@ -52,6 +61,46 @@ def candidates(layout: Layout, numbers: list[int], form: Rule, *, sure: bool) ->
                 yield Candidate(i, candidate.number, candidate.order, candidate.title, None, candidate.diary, weight)
 
 
+def candidates_behind(layout: Layout, numbers: list[int], form: Rule) -> Iterator[Candidate]:
+    """Yield the lines that end in that form: short, after a gap, and no sentence, person or earlier treatment."""
+    for i in numbers:
+        match = form.find(layout.lines[i].text.rstrip())
+        candidate = None if match is None else _candidate(layout, i, match)
+        if candidate is None or candidate.title is None:
+            continue
+        above = _first_of(layout, i)
+        title = layout.sheet.text[layout.lines[above].start : candidate.title[1]].strip(" \t\n|>#•–-")
+        if _begins_apart(layout, above) and title[:1].isupper() and not _is_told(title):
+            yield replace(candidate, above=above)
+
+
+def _first_of(layout: Layout, i: int) -> int:
+    """Find where the title that ends on line i begins: there, or on a full line above."""
+    first = i
+    while first and i - first < 3 and not _begins_apart(layout, first):
+        wrapped = layout.lines[first].text.lstrip()[:1].islower() or len(layout.lines[first - 1].text) >= _FULL
+        if not wrapped:
+            break
+        first -= 1
+    return first
+
+
+def _begins_apart(layout: Layout, i: int) -> bool:
+    return i == 0 or layout.lines[i - 1].blank or layout.furniture[i - 1] is not None
+
+
+def _is_told(title: str) -> bool:
+    """Tell a sentence, a person («Eva Alm, ekonom   § 8») and an earlier treatment («Nämnden 2015-03-12 § 8») from a title."""
+    person = next(find_names(title, strict=True), None)
+    return (
+        RUNNING_VERB.holds(title)
+        or title.endswith((".", ":"))
+        or (NAMED_BODY.holds(title) and next(find_dates(title), None) is not None)
+        or label_at(title, PEOPLE_KINDS | MEETING_KINDS) is not None
+        or (person is not None and person.start == 0)
+    )
+
+
 def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None:
     """Take the head's parts: number, letter, label, title, diary number."""
     parts = match.groupdict()
@@ -63,8 +112,8 @@ def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None
     if first is not None:
         start, title = start + first.end(), title[first.end() :]
     diary = DIARY.find(title)
-    number = ((diary["dnr"] or diary["bare"] or diary["paren"]).strip(" ()") or None) if diary is not None else None
-    title = title[: diary.start()].strip() if diary is not None else title
+    number = (diary["dnr"] or diary["bare"] or diary["paren"] or "").strip(" ()") or None if diary is not None else None
+    title = (title[: diary.start()].strip() if diary is not None else title).rstrip(" \t|")
     if number is None and CODE_ALONE.holds(title):
         number, title = title, ""
     if REFERENCE.holds(title):
@@ -76,7 +125,7 @@ def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None
         order=(int(whole), int(part or 0), ord(sub) if sub else 0),
         title=(start, start + len(title)) if title else None,
         label=label,
-        diary=(first["dnr"] or first["bare"]) if first is not None else number,
+        diary=(first["dnr"] or first["bare"]) if first is not None else number or parts.get("file"),
         weight=1,
     )
 
@@ -95,7 +144,7 @@ def _is_counted(title: str) -> bool:
 def _weight(layout: Layout, i: int, title: str) -> int:
     """Weigh how much a numbered line looks like a heading: short, after a gap, without a verb, not under a label."""
     weight = 1
-    if i == 0 or layout.lines[i - 1].blank or layout.furniture[i - 1]:
+    if _begins_apart(layout, i):
         weight += 2
     weight += 1 if not title.endswith(".") and len(title) < 130 else -1
     if RUNNING_VERB.holds(title):

@@ -5,18 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from loaders.reading.items.candidates import Candidate, candidates, numbered_lines
-from loaders.reading.items.forms import NUMBER_FORMS, SURE_FORMS
+from loaders.reading.items.candidates import Candidate, candidates, candidates_behind, numbered_lines
+from loaders.reading.items.forms import BEHIND_FORMS, NUMBER_FORMS, SURE_FORMS
 from loaders.reading.pages.layout import Layout
 
 
 def choose_heads(layout: Layout) -> list[Candidate]:
-    """Pick the form whose numbers make the best rising sequence; a surer form wins over a longer sequence."""
+    """Pick the form whose numbers make the best rising sequence; a surer form wins over a longer sequence.
+
+    A lone sign at the head of a line, as where a line breaks before «§ 9», does not win over heads that have it at the end.
+    """
     numbers = numbered_lines(layout)
+    sure: list[Candidate] = []
     for form in SURE_FORMS:
-        chain = _rising(list(candidates(layout, numbers, form, sure=True)))
-        if chain:
+        sure = sure or _rising(list(candidates(layout, numbers, form, sure=True)))
+    if len(sure) > 1:
+        return sure
+    for form in BEHIND_FORMS:
+        chain = _rising(list(candidates_behind(layout, numbers, form)))
+        if len(chain) > 1 and _is_close(chain):
             return chain
+    if sure:
+        return sure
     best: list[Candidate] = []
     for form in NUMBER_FORMS:
         chain = _rising(list(candidates(layout, numbers, form, sure=False)))
@@ -31,9 +41,13 @@ def _total(chain: list[Candidate]) -> int:
 
 def _plausible(chain: list[Candidate]) -> bool:
     """Ask more of a sequence with holes than of one that counts on by one."""
+    return _total(chain) >= (2 if _is_close(chain) else 3.5) * len(chain)
+
+
+def _is_close(chain: list[Candidate]) -> bool:
+    """Tell whether the sequence mostly counts on by one."""
     steps = [following.order[0] - candidate.order[0] for candidate, following in pairwise(chain)]
-    close = sum(1 for step in steps if step <= 1) * 2 >= len(steps)
-    return _total(chain) >= (2 if close else 3.5) * len(chain)
+    return sum(1 for step in steps if step <= 1) * 2 >= len(steps)
 
 
 def _rising(found: list[Candidate]) -> list[Candidate]:

@@ -10,6 +10,13 @@ from loaders.reading.text.letters import LOWER, UPPER
 LINE_LEAD = r"[\s>|]*(?:[-•–]\s+)?(?:#{1,6}\s*)?"
 _TITLE = rf"(?P<title>[{UPPER}\d\"”“»'(][^\n]*|[{LOWER}][^\n]*)?"
 _PROPER_TITLE = rf"(?P<title>[{UPPER}\"”“»(][^\n]*)"
+# a diary number before the head's own («22RGK1403   § 41»); a day there tells of an earlier treatment
+_FILE = (
+    r"(?=(?:[^§\d\n]{0,14}\d){3})(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?\s?:?\s?)?(?P<file>(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{0,9}[ /:.-]?){0,2}"
+    r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d(?!\d))\d[A-ZÅÄÖ\d]{0,9}(?:[./:–-][A-ZÅÄÖ\d]{1,10}){0,3})"
+)
+_BEHIND = rf"(?P<title>[^\s§|](?:(?!\s*§)[^\n|]){{1,160}}?[^\s§|,–—(])\s*+(?:[,–—|(]|-(?=\s))?[\s|]*+"
+_BEHIND_END = rf"(?:/(?:19|20)?\d\d)?\s?[).:]?(?:[\s|,(]++{_FILE}\)?)?[\s|]*+"
 _WORD = r"(?:Ärende|ÄRENDE|Punkt|PUNKT|Paragraf|PARAGRAF|Beslutspunkt|Dagordningspunkt|p\.|P\.)"
 
 
@@ -19,9 +26,14 @@ def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
 
 # sure signs: the first of these that is found at all counts, and no other
 SURE_FORMS = (
-    _form("sign-number", rf"(?:(?P<label>[{UPPER}][\w.]{{0,14}})\s*)?§\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—]|-(?=\s))?\s*{_TITLE}", "§ 4 Val av justerare", "§§ 4-9"),
-    _form("number-sign", rf"(?:(?P<label>[{UPPER}]{{1,6}})\s+)?(?P<number>\d{{1,4}})\s*(?P<sub>[a-z])?\s*§\s*[.:]?\s*{_TITLE}", "39 § Föregående protokoll", "39 §§"),
+    _form("sign-number", rf"(?:{_FILE}[\s|,;]+|(?P<label>[{UPPER}][\w.]{{0,14}})\s*|\d{{1,3}}[.)]\s+)?§\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):|]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—|]|-(?=\s))?\s*{_TITLE}", "22RGK1403   § 41   Val av justerare", "2018-03-21 § 27"),
+    _form("number-sign", rf"(?:{_FILE}(?:\s{{2,}}|\t|\s*\|)\s*|(?P<label>[{UPPER}]{{1,6}})\s+)?(?P<number>\d{{1,4}})\s*(?P<sub>[a-z])?\s*§\s*[.:|]?\s*{_TITLE}", "39 § Föregående protokoll", "39 §§"),
     _form("word", rf"{_WORD}\s+(?P<number>\d{{1,4}})\s*(?P<sub>[a-z](?=[\s.):]))?\s*[.:)–—-]?\s*{_TITLE}", "Ärende 14 – Protokolljusterare", "Ärenden: 14–21"),
+)  # fmt: skip
+# the number at the end of the line: these count where they make a sequence and no surer sign makes one
+BEHIND_FORMS = (
+    _form("title-sign", rf"{_BEHIND}§\s*(?P<number>\d{{1,4}})\s?(?P<sub>[a-z](?![\w]))?{_BEHIND_END}", "Val av justerare, § 8", "Val av justerare, §§ 8-9"),
+    _form("title-number-sign", rf"{_BEHIND}(?<!\d)(?P<number>\d{{1,4}})\s?(?P<sub>[a-z])?\s?§{_BEHIND_END}", "Val av justerare   8 §", "Val av justerare   8 §§"),
 )  # fmt: skip
 # numbers alone: the one whose numbers make the best sequence counts
 NUMBER_FORMS = (
@@ -50,7 +62,7 @@ HEADING = Rule(
 )
 DIARY = Rule(
     "diary-number",
-    r"\(?\b(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende-id)\b\.?\s*:?\s*(?P<dnr>(?![^\n]*[a-zåäö]{4})[\w./:, -]{3,40}?)\s*\)?$"
+    r"\(?\b(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende-id)\b\.?\s*:?\s*(?:(?P<dnr>(?![^\n]*[a-zåäö]{4})[\w./:, -]{3,40}?)\s*\)?|[-–—]*|saknas|ej\s+angivet)$"
     r"|(?:^|\s\s|\t)\(?(?P<bare>[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[-/.:]\d{1,6}(?:[-.]\d+)?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|[A-ZÅÄÖ]{2,6} \d{1,5}/(?:(?:19|20)\d\d|\d\d)|[A-ZÅÄÖ]{2,6}/\d{5,8}|[A-ZÅÄÖ]{2,6}-[A-ZÅÄÖ]{2,5}\d\d-\d{2,6}|[A-ZÅÄÖ]{2,4}\s?\d{5,8}|(?:19|20)\d\d[/:-]\d{2,6}(?:-\d+)?(?:\s*[A-Z]{2,4})?|\d{3,5}/\d\d|[A-ZÅÄÖ]{2,5}\d\d\.\d{1,4}|\(\d+/[A-Z]+/\d+\))\)?$|\s\((?P<paren>\d+/[A-ZÅÄÖ]+/\d+|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|(?:[A-ZÅÄÖ]{2,6}[ -]?)?(?:19|20)\d\d[-/:]\d{2,6}(?:-\d+)?)\)$",
     "Budget 2025  KS 2024-153",
     "Budget 2025 och plan 2026-2027",

@@ -27,6 +27,11 @@ def with_titles(layout: Layout, chain: list[Candidate]) -> list[Head]:
     k = 0
     while k < len(chain):
         candidate = chain[k]
+        if candidate.title is not None and candidate.above is not None:
+            spans = (*(layout.lines[i].span for i in range(candidate.above, candidate.line)), candidate.title)
+            heads.append(_head(candidate, candidate.above, candidate.line, spans))
+            k += 1
+            continue
         if candidate.title is not None:
             heads.append(_continued(layout, candidate, candidate.title, taken))
             k += 1

@@ -12,7 +12,7 @@ from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.layout import Layout
 
-_TITLES = frozenset({"information", "adjuster", "adjusting", "next"})
+_TITLES = frozenset({"information", "adjuster", "adjusting", "next", "contents", "members"})
 _TELLING = frozenset({"decision", "proposal", "basis"})
 _NO_HEADING = re.compile(r"[-•*–]|\d+[.)]\s|Att\b|§")
 _DIARY = re.compile(r"\s*(?:Dnr|Diarienr|Diarienummer|Ärendenr)\b\.?:?\s*[\w./:, -]{3,40}$")
