@@ -50,6 +50,9 @@ def _item_claims(item: AgendaItem) -> Iterator[Claim]:
         rule = rule_of(family, quote_of(proof))
         for evidence in proof:
             yield _claim(evidence, rule)
+    for ballot in (ballot for vote in item.votes for ballot in vote.named):
+        for evidence in ballot.evidence:
+            yield _claim(evidence, f"votes: {ballot.vote}")
 
 
 def _claim(evidence: Evidence, rule: str, layer: Layer = Layer.FACT) -> Claim:

@@ -19,6 +19,7 @@ STANDING = (
     _phrase("signing", r"underskrift(?:er)?(?:\s+av(?:[\s,]+(?:och|sekreterare|ordförande|justerare))+)?|signatur(?:er)?|vid\s+protokollet|(?:protokollet\s+)?(?:är\s+)?justera(?:s|t|de|des)|justerare|ordförande|sekreterare|namnförtydligande|utdragsbestyrkande", "Underskrifter", "Underskrifterna saknas"),
     _phrase("weekday", r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:\s+den)?", "torsdagen den", "torsdagsmötet"),
     _phrase("break", r"(?:ajournering|ajourneras?|paus|mötet\s+ajournera(?:s|des))(?:[\s.:,–-]*(?:kl|klockan|\d{1,2}[.:]\d\d))*", "Ajournering kl. 14:10-14:20", "Ajournering av ärendet"),
+    _phrase("ballots", r"(?:ledam(?:ot|öter)|namn|parti|omröstningsresultat|voteringslista|omröstningslista|ja|nej|avst(?:år|od)?|frånv(?:arande)?|röstar?|röstade|röster|[x|-])(?:[\s.:|-]+(?:ledam(?:ot|öter)|namn|parti|ja|nej|avst(?:år|od)?|frånv(?:arande)?|röstar?|röstade|röster|[x|-]))*", "Ledamot   Ja   Nej   Avstår", "Ledamot Ja Eva"),
     _phrase("numbering", r"(?:\d{1,4}|[a-zåäö])(?:\s?[a-z])?", "12.", "12 ledamöter"),
     _phrase("lone-date", r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./ ]\d{4}", "2018-03-21", "2018-03-21 kl 9"),
     _phrase("joint", r"(?:(?:och|samt|av|för|från|till|vid|i|på|den|det|kl|klockan|är|var|nr|sid(?:a|an)?|blad|med|som|tid|plats|datum|§{1,2}|dnr)[\s.,:;-]*){1,4}", "och kl.", "och Eva"),

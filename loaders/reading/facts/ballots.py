@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.minutes import Ballot, NamedVote
-from loaders.reading.facts.vote_forms import NAMED_LEADS, NAMED_ROW, NAMED_VERBS, TABLE_HEAD
+from loaders.reading.facts.vote_forms import NAMED_AFTER, NAMED_LEADS, NAMED_ROW, NAMED_VERBS, TABLE_HEAD
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.parts import Stretch
 from loaders.reading.lexicon.names import find_names
@@ -19,7 +19,10 @@ _BALLOTS: dict[str, Ballot] = {"yes": "yes", "no": "no", "abstained": "abstained
 _ANSWERS: dict[str, Ballot] = {"j": "yes", "n": "no", "a": "abstained", "f": "absent"}
 _HEADS = re.compile(r"\b(?:ja|nej|avst\w*|frånv\w*)", re.IGNORECASE)
 _MARK = re.compile(r"(?<![\w.])[xX1*](?![\w.])")
-_LEAD_BEFORE = re.compile(r"(?:^|[.;:]\s+|,\s+)(?P<lead>[^.;,]{2,60}?:?)\s*$")
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_VOTES = re.compile(r"röst", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:medan|men|däremot)\b")
+_LONGEST_LEAD = 80  # characters
 _ASKS = re.compile(r"\b(?:ja|nej|avst)", re.IGNORECASE)
 _LONGEST = 200  # characters of a line of a table
 _VOTING = frozenset({"voting", "text", "decision", "proposal"})
@@ -29,37 +32,44 @@ def told_ballots(text: Flow, context: Context) -> Iterator[NamedVote]:
     """Yield the votes named in a sentence: names after «Ja-röster:», or before «röstar ja»."""
     if _ASKS.search(text.text) is None:
         return
-    people = read_people(text, context.known, strict=True)
     vote: Ballot | None = None
+    unled: list[Phrase] = []
+    people = read_people(text, context.known, strict=True)
     for k, person in enumerate(people):
         before = text.text[people[k - 1].name_end if k else 0 : person.start]
-        vote = _lead(before, vote) or vote
-        if vote is not None:
+        vote = _lead(before) or (None if _CONTRAST.search(before) else vote)
+        if vote is None:
+            unled.append(person)
+        else:
             yield _named(person, vote, text)
-    if vote is None:
-        yield from _before_verbs(text, people)
+    yield from _before_verbs(text, unled, people)
 
 
-def _lead(before: str, last: Ballot | None) -> Ballot | None:
-    """Return the vote that the words before a name announce («; Nej-röster: »)."""
-    colon = before.rstrip().endswith(":")
-    match = _LEAD_BEFORE.search(before) if last is not None else None
-    words = (match["lead"] if match is not None else before).strip()
-    words = re.sub(r"^.*[).]\s+|^(?:och|samt)\s+", "", words)
-    if not colon and re.search(r"röst|avst", words, re.IGNORECASE) is None:
-        return None
-    return next((_BALLOTS[rule.name] for rule in NAMED_LEADS if rule.holds(words)), None)
+def _lead(before: str) -> Ballot | None:
+    """Return the vote that the words before a name announce («; Nej-röster: », «varvid följande röstade ja: »)."""
+    words = before[-_LONGEST_LEAD:].strip()
+    opens = words.endswith((":", "("))
+    for start in _WORD_START.finditer(words):
+        lead = words[start.start() :]
+        first = not words[: start.start()].rstrip(" ").rstrip(".;,")
+        if opens or _VOTES.search(lead) is not None or first:
+            vote = next((_BALLOTS[rule.name] for rule in NAMED_LEADS if rule.holds(lead)), None)
+            if vote is not None:
+                return vote
+    return None
 
 
-def _before_verbs(text: Flow, people: list[Phrase]) -> Iterator[NamedVote]:
+def _before_verbs(text: Flow, unled: list[Phrase], people: list[Phrase]) -> Iterator[NamedVote]:
     """Yield «A (S) och B (M) röstar ja»: the names that stand together before the verb."""
     together: list[Phrase] = []
-    for k, person in enumerate(people):
-        stop = people[k + 1].start if k + 1 < len(people) else len(text.text)
+    told = False
+    for person in unled:
+        stop = min((other.start for other in people if other.start > person.start), default=len(text.text))
         after = text.text[person.name_end : stop]
         together.append(person)
-        rule = next((rule for rule in NAMED_VERBS if rule.holds(after)), None)
+        rule = next((rule for rule in (*NAMED_VERBS, *(NAMED_AFTER if told else ())) if rule.holds(after)), None)
         if rule is not None:
+            told = True
             yield from (_named(one, _BALLOTS[rule.name], text) for one in together)
             together = []
         elif re.search(r"[a-zåäö]{5}", after):

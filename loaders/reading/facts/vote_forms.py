@@ -7,10 +7,12 @@ from loaders.reading.rules import Rule
 _NUMBER = r"\d{1,3}"
 _WORD = r"(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)"
 _N = rf"(?:{_NUMBER}|{_WORD})"
+_VOTING = r"(?:(?:ledamöter\s+|personer\s+)?(?:som\s+)?(?:röstar|röstade)\s+(?:för\s+)?)?"
+_LISTED = r"(?:\s*\((?:[^()]|\([^()]{1,6}\)){4,600}+\))?"  # the names of those who did
 
 # «yes», «no», «abstained», «absent»; the first that fits at a place counts
 COUNTS = (
-    Rule("number-first", rf"\b(?P<yes>{_N})\s*(?:st\s*)?(?:ledamöter\s+röstar\s+)?(?:ja-?röst(?:er)?|ja\b|röster\s+för\b)[^.\d]{{0,40}}?\b(?P<no>{_N})\s*(?:st\s*)?(?:ledamöter\s+röstar\s+)?(?:nej-?röst(?:er)?|nej\b|röster\s+(?:mot|för)\b)(?:[^.\d]{{0,30}}?\b(?P<abstained>{_N})\s*(?:ledamöter\s+|ledamot\s+|som\s+)?(?:avst\w+|nedlagda|blanka|lägger\s+ned))?(?:[^.\d]{{0,30}}?\b(?P<absent>{_N})\s*(?:ledamöter\s+|ledamot\s+)?frånvarande)?", "Med 40 ja-röster mot 41 nej-röster", "40 jakter"),
+    Rule("number-first", rf"\b(?P<yes>{_N})\s*(?:st\s*)?{_VOTING}(?:ja-?röst(?:er)?|ja\b|röster\s+för\b){_LISTED}[^.\d]{{0,40}}?\b(?P<no>{_N})\s*(?:st\s*)?{_VOTING}(?:nej-?röst(?:er)?|nej\b|röster\s+(?:mot|för)\b){_LISTED}(?:[^.\d]{{0,30}}?\b(?P<abstained>{_N})\s*(?:ledamöter\s+|ledamot\s+|som\s+)?(?:avst\w+|nedlagda|blanka|lägger\s+ned))?(?:[^.\d]{{0,30}}?\b(?P<absent>{_N})\s*(?:ledamöter\s+|ledamot\s+)?frånvarande)?", "Med 40 ja-röster mot 41 nej-röster", "40 jakter"),
     Rule("mot", rf"\bmed\s+(?P<yes>{_N})\s+(?:röster\s+|ja\s+)?mot\s+(?P<no>{_N})(?:\s+röster|\s+nej|(?=\s*(?:[,.(]|och\b|beslut|avslå|bifall)))", "med 7 röster mot 4 beslutar nämnden", "med 7 medlemmar mot 4"),
     Rule("word-first", rf"\bja(?:-?röster)?\s*:?\s*\(?(?P<yes>{_NUMBER})\)?(?:\s*röster|\s*st)?\s*[,;.]?\s+(?:och\s+|mot\s+)?nej(?:-?röster)?\s*:?\s*\(?(?P<no>{_NUMBER})\)?(?:\s*röster|\s*st)?(?:\s*[,;.]?\s+(?:och\s+)?(?:avst(?:år|ående|ått|od)|blanka|nedlagda)(?:\s+röster)?\s*:?\s*\(?(?P<abstained>{_NUMBER})\)?)?(?:\s*[,;.]?\s+frånvarande\s*:?\s*\(?(?P<absent>{_NUMBER})\)?)?", "Ja: 7, Nej: 4, Avstår: 1", "Ja, 7 och nej"),
 )  # fmt: skip
@@ -42,11 +44,13 @@ SECRET = Rule(
     "Sluten omröstning genomförs",
     "Omröstningen är slut",
 )
+_COUNTED = r"(?:\(\d{1,3}(?:\s*st)?\)|,?\s*\d{1,3}\s*st|:\s*\d{1,3}(?=\s*\())?"
+_BY = r"(?:avges\s+av|avgavs\s+av|gjorde|gör|av|är|var|,?\s*nämligen)?\s*(?::\s*\(?|\()?"
 # a lead that the names of those who voted so follow, and a verb that their names precede
 NAMED_LEADS = (
-    Rule("yes", r"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:röstar|röstade)\s+ja|(?:röstar|röstade)\s+ja|ja[\s-]*(?:röster|röst|röstar|röstade)?|för\s+ja\s+röstar|ja\s*-\s*sägare)\s*(?:\(\d{1,3}(?:\s*st)?\)|,?\s*\d{1,3}\s*st)?\s*(?:avges\s+av|avgavs\s+av|av)?\s*:?", "Ja-röster:", "Jan röstar", at="whole"),
-    Rule("no", r"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:röstar|röstade)\s+nej|(?:röstar|röstade)\s+nej|nej[\s-]*(?:röster|röst|röstar|röstade)?|för\s+nej\s+röstar)\s*(?:\(\d{1,3}(?:\s*st)?\)|,?\s*\d{1,3}\s*st)?\s*(?:avges\s+av|avgavs\s+av|av)?\s*:?", "Nej-röster (4):", "Nejd", at="whole"),
-    Rule("abstained", r"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|avstår(?:\s+från\s+att\s+rösta)?|avstod(?:\s+från\s+att\s+rösta)?|avstående|avstår\s+röstar|nedlagda\s+röster|lägger\s+ned\s+sin\s+röst)\s*(?:\(\d{1,3}(?:\s*st)?\)|,?\s*\d{1,3}\s*st)?\s*:?", "Avstår:", "Avståndet", at="whole"),
+    Rule("yes", rf"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:röstar|röstade)\s+ja|(?:röstar|röstade)\s+ja|ja[\s-]*(?:röster|röst|röstar|röstade)?|för\s+ja\s+röstar|ja\s*-\s*sägare|(?:röstar|röstade)\s+\d{{1,3}}\s+\w+\s+ja|de\s+som\s+(?:röstar|röstade)\s+ja)\s*{_COUNTED}\s*{_BY}", "Ja-röster:", "Jan röstar", at="whole"),
+    Rule("no", rf"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:röstar|röstade)\s+nej|(?:röstar|röstade)\s+nej|nej[\s-]*(?:röster|röst|röstar|röstade)?|för\s+nej\s+röstar|(?:röstar|röstade)\s+\d{{1,3}}\s+\w+\s+nej|de\s+som\s+(?:röstar|röstade)\s+nej)\s*{_COUNTED}\s*{_BY}", "Nej-röster (4):", "Nejd", at="whole"),
+    Rule("abstained", rf"(?:(?:följande|dessa)\s+(?:\w+\s+)?(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|avstår(?:\s+från\s+att\s+rösta)?|avstod(?:\s+från\s+att\s+rösta)?|avstående|avstår\s+röstar|nedlagda\s+röster|lägger\s+ned\s+sin\s+röst)\s*{_COUNTED}\s*{_BY}", "Avstår:", "Avståndet", at="whole"),
     Rule("absent", r"(?:frånvarande|ej\s+närvarande)\s*(?:\(\d{1,3}\))?\s*:?", "Frånvarande:", "Frånvaro", at="whole"),
 )  # fmt: skip
 NAMED_VERBS = (
@@ -54,6 +58,11 @@ NAMED_VERBS = (
     Rule("no", r"[\s,]*(?:\([^()]*\))?[\s,]*(?:röstar|röstade)\s+(?:för\s+)?nej\b", " (S) röstar nej", " (S) röstar", at="start"),
     Rule("abstained", r"[\s,]*(?:\([^()]*\))?[\s,]*(?:avstår|avstod)\b(?!\s+från\s+att\s+(?:delta|ta))(?:\s+från\s+att\s+rösta)?", " (S) avstår från att rösta", " (S) avstår från att delta", at="start"),
 )  # fmt: skip
+# the same where the verb stands once («A röstade ja och B nej»)
+NAMED_AFTER = (
+    Rule("yes", r"[\s,]*(?:\([^()]*\))?[\s,]*ja\s*(?:[.,;]|$)", " (S) ja.", " (S) ja eller", at="start"),
+    Rule("no", r"[\s,]*(?:\([^()]*\))?[\s,]*nej\s*(?:[.,;]|$)", " (S) nej.", " (S) nej eller", at="start"),
+)
 # a line of a list of votes: a name and how they voted, at the line's end
 NAMED_ROW = Rule(
     "named-row",
