@@ -15,7 +15,7 @@ _FILE = (
     r"(?=(?:[^§\d\n]{0,14}\d){3})(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?\s?:?\s?)?(?P<file>(?:[A-ZÅÄÖ][A-ZÅÄÖ.]{0,9}[ /:.-]?){0,2}"
     r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d(?!\d))\d[A-ZÅÄÖ\d]{0,9}(?:[./:–-][A-ZÅÄÖ\d]{1,10}){0,3})"
 )
-_BEHIND = rf"(?P<title>[^\s§|](?:(?!\s*§)[^\n|]){{1,160}}?[^\s§|,–—(])\s*+(?:[,–—|(]|-(?=\s))?[\s|]*+"
+_BEHIND = r"(?P<title>[^\s§|](?:(?!\s*§)[^\n|]){1,160}?[^\s§|,–—(])\s*+(?:[,–—|(]|-(?=\s))?[\s|]*+"
 _BEHIND_END = rf"(?:/(?:19|20)?\d\d)?\s?[).:]?(?:[\s|,(]++{_FILE}\)?)?[\s|]*+"
 _WORD = r"(?:Ärende|ÄRENDE|Punkt|PUNKT|Paragraf|PARAGRAF|Beslutspunkt|Dagordningspunkt|p\.|P\.)"
 
