@@ -119,3 +119,20 @@ def test_a_diary_number_on_the_line_above_a_head_is_of_that_item() -> None:
     minutes = read(text)
     told = [(item.diary_number, [point.text for point in item.decisions]) for item in minutes.items]
     assert told == [(None, ["att öppna mötet."]), ("EKBY/130/12.03.00/2023", ["att sända ut enkäten."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Bildningsnämnden 21.3.2018 § 27\nBeslut: Nämnden tillsätter en grupp.\n\nKommunstyrelsen 8.3.2024 § 4\nBeslut: Bordläggs.", ["Bordläggs."]),
+        ("BiN § 27/21.3.2018\nNämnden beslutade tillsätta en grupp.\nUtdrag: kommunstyrelsen\n______\nKs beslut: Bordläggs.", ["Bordläggs."]),
+        ("Kst 1.2.2024 § 2\nBeslut: Återremitteras.\nBn förslag: Planen antas.\nKS:s beslut: Planen antas.", ["Planen antas."]),
+        ("Bns beslut:\nPlanen antas.", []),
+        ("Beslut:\nPlanen antas.\n\nBilagor\nBildningsnämnden 21.3.2018 § 27\n_____", ["Planen antas."]),
+    ],
+)  # fmt: skip
+def test_an_earlier_treatment_of_the_matter_decides_nothing(text: str, decided: list[str]) -> None:
+    (item,) = read(f"{FRONT}§ 4 Planen\n\n{text}\n").items
+    assert [decision.text for decision in item.decisions] == decided
+    assert not item.groups
+    assert not item.recipients

@@ -27,9 +27,10 @@ _THEN = (
     rf"(?P<then>(?:[\s,()]+(?:den|vid|sitt|på|sammanträdet?|möte|mötet|i|§+\s?\d*|\d[\d.:/-]*|(?:{MONTH_NAME})))"
     r"{0,12})"
 )
+_INFINITIVE = r"(?!(?:detta|denna|dessa|alla|båda|andra|om|samma|några|vissa|bland)\b)[a-zåäö]{1,20}a|ge|utse|anslå|avslå|föreslå|anta|överlåta"
 DECIDED_THEN = Rule(
     "decided-then",
-    rf"\b{_BODY}{_BETWEEN}[\s,]+(?:beslutade|beslutat|beslöt){_THEN}\)?\s*[,:]?\s*(?P<text>(?:att|enligt|i\s+enlighet)\s.*)",
+    rf"\b{_BODY}{_BETWEEN}[\s,]+(?:beslutade|beslutat|beslöt){_THEN}\)?\s*[,:]?\s*(?P<text>(?:att|enligt|i\s+enlighet|{_INFINITIVE})\s.*)",
     "Kommunfullmäktige beslutade den 3 maj 2023 att anta planen",
     "Kommunfullmäktige beslutar att anta planen",
     cased=True,

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.fuzz import partial_ratio
 
+from loaders.reading.lexicon.labels import ABBREVIATED
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import UPPER, fold
 
@@ -62,6 +63,9 @@ _BODY = re.compile(rf"[\w-]*{_BODY_HEAD}s?\b", re.IGNORECASE)
 _OWN = frozenset({"motet", "stamman", "arsmotet", "samlingen", "gruppen", "forbundet", "karen", "foreningen"})
 
 
+_SHORT = re.compile(rf"(?!VÅRT\b)({ABBREVIATED})(?::?s)?\s+(?:beslut|BESLUT)")
+_HEADS = re.compile(r"styrelse|namnd|rad|utskott|direktion|fullmaktige|beredning")
+_OPENS = re.compile(r"\b\w|fullmaktige")
 _LONG = 10
 _ALIKE = 88
 
@@ -80,7 +84,8 @@ def is_own(words: str, body: str | None) -> bool:
         return True
     match = _BODY.search(words)
     if match is None:
-        return True
+        short = _SHORT.match(words)
+        return short is None or _abbreviates(fold(short[1]), own)
     noun = fold(match.group())
     if noun not in _OWN:
         noun = noun.removesuffix("s")
@@ -88,6 +93,22 @@ def is_own(words: str, body: str | None) -> bool:
     if noun in _OWN or noun in own or (len(stem) > 3 and stem in own):
         return True
     return len(noun) > _LONG and partial_ratio(noun, own) >= _ALIKE  # a scan's spelling of it
+
+
+def _abbreviates(short: str, own: str) -> bool:
+    """Tell whether «ks», «kst», «ksau» can stand for a body: its first letter, and those of the nouns that it ends in."""
+    return any(_stands_for(short, own[match.start() :]) for match in _OPENS.finditer(own))
+
+
+def _stands_for(short: str, own: str) -> bool:
+    rest = short[1:]
+    return short[0] == own[0] and all(head[0] in rest for head in _HEADS.findall(own)) and _is_spread(rest, own[1:])
+
+
+def _is_spread(letters: str, word: str) -> bool:
+    """Tell whether the letters stand in a word in this order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def is_own_formula(text: str, body: str | None) -> bool:

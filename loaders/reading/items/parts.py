@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.reading.items.formulas import NAMED_BODY, find_formula, is_own, is_own_formula
-from loaders.reading.lexicon.dates import find_dates
+from loaders.reading.items.treatments import earlier_treatments
 from loaders.reading.lexicon.labels import ITEM_KINDS, LabelHit, label_at
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
@@ -24,14 +24,6 @@ OWN_PROPOSAL = Rule(
     at="start",
 )
 LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[-•*–◦▪]|\(?[a-h][.)])\s+")
-TREATED = Rule(
-    "treated",
-    rf"[{UPPER}]\w*(?:\s\w+)?\s+(?:§\s*\d+\s*[/,]\s*)?\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d(?:\s*[,/]?\s*(?:§\s*\d+|\d+\s*§)\S?)?",
-    "Ungdomsfullmäktige 20.2.2023, 13 §",
-    "Mötet hölls 20.2.2023 i Ekby",
-    at="whole",
-    cased=True,
-)
 # a sentence that sends the decision, without a colon
 SENT_TO = Rule(
     "sent-to",
@@ -85,26 +77,21 @@ class Part:
 
 def parts_of(layout: Layout, first: int, last: int, body: str | None, date: dt.date | None = None) -> list[Part]:
     """Cut the lines [first, last) of an item into its parts; what an earlier meeting did with it is quoted."""
-    own = _own_treatment(layout, first, last, date)
+    earlier = earlier_treatments(layout, first, last, body, date)
+    if earlier is None:
+        return _parts(layout, first, last, body)
     return [
-        *(
-            replace(part, kind="quoted") if part.kind == "decision" else part
-            for part in _parts(layout, first, own, body)
-        ),
-        *_parts(layout, own, last, body),
+        *_parts(layout, first, earlier.first, body),
+        *map(_told_of_earlier, _parts(layout, earlier.first, earlier.own, body)),
+        *_parts(layout, earlier.own, last, body),
     ]
 
 
-def _own_treatment(layout: Layout, first: int, last: int, date: dt.date | None) -> int:
-    """Find the line that heads this meeting's treatment below an earlier one's («Kst 20.2.2023 § 13»); else `first`."""
-    days = [
-        (i, next(find_dates(layout.lines[i].text), None))
-        for i in layout.text_lines(first, last)
-        if TREATED.holds(layout.lines[i].text.strip())
-    ]
-    own = [i for i, hit in days if hit is not None and hit.value == date]
-    earlier = [i for i, hit in days if hit is not None and date is not None and hit.value < date]
-    return own[0] if own and earlier and earlier[0] < own[0] else first
+def _told_of_earlier(part: Part) -> Part:
+    """Let an earlier treatment decide, elect and send nothing."""
+    if part.kind in _NO_FORMULA - {"decision"}:
+        return part
+    return replace(part, kind="quoted" if part.kind == "decision" else "background")
 
 
 def _parts(layout: Layout, first: int, last: int, body: str | None) -> list[Part]:

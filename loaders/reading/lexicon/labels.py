@@ -71,6 +71,8 @@ _MEETING = (
 )  # fmt: skip
 
 # --- the parts of an item -----------------------------------------------------------------------------------------
+ABBREVIATED = r"(?-i:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][bcdfghjklmnpqrstvxz]{1,4}(?:au|ge|u)?|[FK]ge|Au)"
+"""A body by the abbreviation that its minutes use («Ks», «KSAU:s»)."""
 _DECIDERS = r"(?:styrelse|nämnd|råd|utskott|direktion|fullmäkti?ge|grupp|organ|presidi|kommitté|beredning|stämma|möte|förbund|kår|delegation|årsmöte|samling|forum|nätverk)"
 
 _ITEM = (
@@ -80,7 +82,7 @@ _ITEM = (
     Label("note", r"protokollsanteckning(?:ar)?|särskil(?:t|da)\s+yttranden?", "Protokollsanteckning", "Protokollsanteckningen avser"),
     Label("disqualification", r"jäv", "Jäv", "Jävigheten"),
     Label("recipients", r"går\s+till|info(?:rmation|rmeras)?\s+(?:till|om\s+beslutet)|information\s+om\s+beslutet|skickas\s+för\s+(?:kännedom|åtgärd)|till\s+kännedom|beslutet\s+ska\s+skickas\s+till|(?:protokolls)?utdrag(?:\s+(?:ur\s+protokollet\s+)?(?:går\s+)?(?:till|skickas\s+till|sänds\s+till))|(?:beslutet|beslut|protokollsutdrag|protokollet|paragrafen)\s+(?:ska\s+|skall\s+)?(?:skickas|sänds|delges|expedieras|översänds|skickas\s+för\s+kännedom|delgives|meddelas|tillställs)(?:\s+(?:till|för\s+kännedom\s+till))?|(?:för\s+)?verkställighet|exp\.?|(?:besluts)?expedi(?:ering|eras|tion)(?:\s+(?:till|av\s+beslut(?:et)?))?|(?:skickas|sänds|kopia|delges|för\s+kännedom|delgivning|sändlista|mottagare|för\s+åtgärd|meddelas|protokollsutdrag)(?:\s+till)?|utdrag", "Beslutet skickas till", "Beslutet togs"),
-    Label("decision", rf"(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*s\s+|mötets\s+|vårt\s+)?beslut(?:\s+i\s+ärendet|\s+\d{{1,3}}[:/]\d{{1,3}})?|(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*|mötet)\s+(?:har\s+)?(?:beslutar|beslutade|beslöt|beslutat|bestämmer|bestämde)(?:\s+(?:enhälligt|därefter|därmed|också|således|efter\s+omröstning))*|det\s+beslut(?:as|ades)|beslutades|beslutas|beslutade", "Styrelsens beslut", "Beslutet skickas till"),
+    Label("decision", rf"(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*s\s+|{ABBREVIATED}(?::?s)?\s+|mötets\s+|vårt\s+)?beslut(?:\s+i\s+ärendet|\s+\d{{1,3}}[:/]\d{{1,3}})?|(?:[\w\såäö-]{{0,50}}{_DECIDERS}\w*|mötet)\s+(?:har\s+)?(?:beslutar|beslutade|beslöt|beslutat|bestämmer|bestämde)(?:\s+(?:enhälligt|därefter|därmed|också|således|efter\s+omröstning))*|det\s+beslut(?:as|ades)|beslutades|beslutas|beslutade", "Styrelsens beslut", "Beslutet skickas till"),
     Label("quoted", r"(?:[\w-]+s\s+)?[\w-]*(?:utskottets|nämndens|styrelsens|fullmäktiges|direktionens|rådets)\s+beslut,?\s+(?:den\s+)?\d{4}-\d\d-\d\d(?:,?\s*§\s*\d{1,4})?|tidigare\s+beslut|beslut\s+i\s+\w+(?:styrelsen|nämnden|utskottet|fullmäktige)|[\w-]*utskottets\s+beslut|ärendets\s+(?:tidigare\s+)?(?:beredning|behandling|gång)|tidigare\s+behandling", "Tidigare beslut", "Beslut"),
     Label("background", r"bakgrund(?:\s+och\s+\w+)?|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|historik", "Bakgrund", "Bakgrunden är"),
     Label("information", r"information(?:\s+(?:om|från)\s+mötet)?|sammanfattning(?:\s+(?:av\s+ärendet|och\s+\w+))?|ärendet(?:\s+i\s+korthet)?|redogörelse|diskussion(?:er)?|överväganden|motivering(?:\s+till\s+beslut)?|konsekvenser|ekonomi(?:ska\s+konsekvenser)?|bedömning|noteringar|notering|kommentar(?:er)?|förvaltningens\s+(?:synpunkter|bedömning)|föredragning|inledning|behandling|dialog", "Sammanfattning av ärendet", "Informationen noterades"),

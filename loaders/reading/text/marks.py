@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*][^*]{0,2000}\*)|(?<=[^\s*])\*(?![\w*])")
+_MARKS = re.compile(r"\*\*|(?<!_)__(?!_)|(?<![\w*])\*(?=[^\s*][^*]{0,2000}\*)|(?<=[^\s*])\*(?![\w*])")
 _BOLD = re.compile(r"\*\*[^*]{2,80}?\*\*")
 # labels that wrap: the line break inside them is no end of a line
 _WRAPPED_LABEL = re.compile(
