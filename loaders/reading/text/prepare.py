@@ -1,6 +1,6 @@
 """Make a sheet of a raw text: composed characters, lines that hold several broken, emphasis marks blanked, and words restored that scanning broke.
 
-A word is changed only where the document is damaged as a whole, the word as it stands is no known one, and the letters
+Digits and signs come first, by their forms and their sequence (`numerals.py`, `signs.py`). A word is changed only where the document is damaged as a whole, the word as it stands is no known one, and the letters
 that scanning confuses lead to exactly one known word (the commonest first). Everything else stays as it is.
 """
 
@@ -14,7 +14,9 @@ from loaders.reading.text.breaks import break_lines
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER, fold
 from loaders.reading.text.marks import blank_marks
+from loaders.reading.text.numerals import restore_digits
 from loaders.reading.text.sheet import Sheet
+from loaders.reading.text.signs import restore_signs
 from loaders.reading.text.words import is_damaged, known_words, restore_word
 
 _WORD = re.compile(r"[\[|&@]?[^\W\d_](?:[^\W_]|&(?=\w))*")
@@ -23,8 +25,6 @@ _BROKEN_WORD = re.compile(
     rf"(?<=[{LOWER}]{{2}})(?P<hyphen>[-\u00ad¬][ \t]{{0,20}})(?P<gap>\r?\n[ \t]{{0,80}})"
     rf"(?P<rest>(?!(?:och|eller|samt|till)\b)[{LOWER}{UPPER}][^\s-]{{1,60}})(?:[ ](?=[^ \t\r\n])|(?=[\r\n]|\Z))"
 )
-# scanning takes the sign of a head for another: «& 4 Budget», «$ 4 Budget»
-_MISREAD_SIGN = re.compile(r"^([ \t]{0,20})[&$](?=[ ]?\d{1,4}(?:[ ]?[a-z])?[ ]+[A-ZÅÄÖ])", re.MULTILINE)
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 
 
@@ -32,12 +32,13 @@ def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, 
     """Prepare a text for reading; the second value tells whether it was damaged and mended."""
     text, index = _with_whole_words(*_compose(raw))
     damaged = is_damaged(text)
+    text, numbers = restore_digits(text, damaged=damaged)
+    text = restore_signs(text, damaged=damaged or numbers)
     if damaged:
         # names that the document itself has whole somewhere settle their damaged forms
         own = {fold(word): word for word in dict.fromkeys(_MARKED_NAME.findall(text))}
         text, index = _restore(text, index, known_words() | own)
-    text = _MISREAD_SIGN.sub(r"\1§", blank_marks(break_lines(text)))
-    return Sheet(raw, text, index, pages, running), damaged
+    return Sheet(raw, blank_marks(break_lines(text)), index, pages, running), damaged or numbers
 
 
 def _compose(raw: str) -> tuple[str, array[int] | None]:
