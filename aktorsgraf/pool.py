@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ IN_FLIGHT = 64  # jobs: enough to keep a small cluster busy
 DONE_HERE = 400_000  # bytes that are worked through sooner than processes for all cores are started
 ENOUGH_WAITING = 2 * (os.cpu_count() or 1)  # jobs that keep all processes busy for a while
 BYTES_IN_FLIGHT = 256 * 1024 * 1024  # so that a folder of large scans does not fill the memory
+LONGEST_SOCKET = 103  # bytes of a path; Linux takes a few more
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -135,11 +137,17 @@ def _done(result: Result) -> Future[Result]:
 
 def process_pool(module: str, workers: int | None = None) -> ProcessPoolExecutor:
     """Open processes for all cores that do the work of a module. They end with this process, however it ends."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    method = "forkserver" if _can_have_a_forkserver() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload([module])  # imported, its patterns compiled, once for all processes
     return ProcessPoolExecutor(workers or os.cpu_count(), mp_context=context, initializer=_begin_worker)
+
+
+def _can_have_a_forkserver() -> bool:
+    """Tell whether one can be started here: it is spoken to by a socket in the folder for temporary files."""
+    socket = os.fsencode(tempfile.gettempdir()) + b"/pymp-abcdefgh/listener-abcdefgh"
+    return "forkserver" in multiprocessing.get_all_start_methods() and len(socket) <= LONGEST_SOCKET
 
 
 def _begin(pool: Executor, function: Callable[[Job], Result], job: Job) -> Future[Result]:

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from patience import PATIENCE
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -26,7 +28,7 @@ def aktorsgraf(
         input=given,
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
         cwd=folder,
         env=os.environ | {"LC_ALL": language, "COLUMNS": "200"},
     )

@@ -5,6 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from browser import Page, find_chromium, open_page
+from hypothesis import HealthCheck, settings
+
+# The same examples on every machine, however slow it is, and nothing written to the folder that the tests are run in.
+settings.register_profile(
+    "everywhere", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("everywhere")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,12 +13,13 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from patience import PATIENCE
+from ports import reserved_port
 
 from graph.bolt import Access
 
 LIBRARY = "AKTORSGRAF_NEO4J_LIB"
 PASSWORD = "made-up-for-tests"  # noqa: S105 - of a server that lives as long as a test, on loopback
-SECONDS = 120.0
 CONFIGURATION = """
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
@@ -54,9 +54,7 @@ class Neo4jServer:
         self.home = home
         self.library = library
         self.password = password
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = reserved_port()
         (home / "conf").mkdir(parents=True)
         if tls:
             self._certify(home / "certificates")
@@ -104,7 +102,7 @@ class Neo4jServer:
         self.run("MATCH (n) DETACH DELETE n")
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if self.process is None or self.process.poll() is not None:
                 break

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from patience import PATIENCE
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -50,7 +52,7 @@ def _output(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().splitlines())
 

@@ -83,7 +83,7 @@ CLAIMS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(CLAIMS, max_size=12))
 def test_the_strongest_claim_counts_at_every_character(claims: list[Claim]) -> None:
     spans = tuple(flatten(claims, 60))
@@ -95,7 +95,7 @@ def test_the_strongest_claim_counts_at_every_character(claims: list[Claim]) -> N
             assert span.rule == ("unread" if strongest is None else strongest.rule)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_any_text_is_accounted_for(text: str) -> None:
     assert covers(read_accounted(document_of(text)).account.spans, len(text))

@@ -73,8 +73,10 @@ def test_what_is_no_graph_server_is_told() -> None:
 def test_nobody_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        uri = f"bolt://127.0.0.1:{free.getsockname()[1]}"
-    assert refusal(uri) == f"{uri}: no server answers (Connection refused); check the address, and that it is started"
+        uri = f"bolt://127.0.0.1:{free.getsockname()[1]}"  # bound, so that nobody else listens there
+        assert (
+            refusal(uri) == f"{uri}: no server answers (Connection refused); check the address, and that it is started"
+        )
 
 
 @pytest.mark.parametrize("uri", ["http://localhost", "localhost:7687", "", "bolt", "ftp://x"])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from build_samples import build_inline, quads_of, write_minutes
+from patience import PATIENCE
 
 from aktorsgraf.errors import WorkspaceError
 
@@ -52,7 +53,7 @@ def run_killed(script: str, tmp_path: Path, *arguments: str) -> str:
         stdout=subprocess.PIPE,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == -signal.SIGKILL
     return done.stdout

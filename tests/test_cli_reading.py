@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from build_samples import minutes_text, write_minutes
 from cli_runner import EXAMPLES, aktorsgraf
+from patience import PATIENCE
 from pdf_samples import protected_pdf, text_pdf
 
 from aktorsgraf.schema import minutes_schema_json
@@ -146,7 +147,7 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     assert process.stderr is not None
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(20) == 141
+    assert process.wait(PATIENCE) == 141
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
@@ -160,22 +161,27 @@ def test_a_full_disk_is_one_line() -> None:
     )
 
 
-def heed_interruptions() -> None:
-    """Undo what a shell does to whatever it runs in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+HEEDING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # undoes what a shell does to whatever it runs in the background
+os.execv(sys.executable, [sys.executable, "-m", "aktorsgraf", *sys.argv[1:]])
+"""
+
+
+def test_a_closed_standard_input_is_an_empty_one() -> None:
+    closing = f'exec "{sys.executable}" -W error -m aktorsgraf parse - <&-'
+    done = subprocess.run(["sh", "-c", closing], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (2, "aktorsgraf: -: the file is empty; expected the text of minutes\n")
 
 
 def test_an_interruption_is_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "rör.txt")
     process = subprocess.Popen(
-        [sys.executable, "-m", "aktorsgraf", "parse", tmp_path / "rör.txt"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=heed_interruptions,  # noqa: PLW1509 - no thread of this process holds a lock that it needs
+        [sys.executable, "-c", HEEDING, "parse", tmp_path / "rör.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     with (tmp_path / "rör.txt").open("wb"):  # opens when the other side reads
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (130, b"", b"aktorsgraf: interrupted\n")
 
 

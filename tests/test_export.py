@@ -166,7 +166,7 @@ def test_hostile_text_is_read_back(tmp_path: Path, name: str, text: str) -> None
         assert {quad.triple for quad in parsed(tmp_path / "out", UNIONS[name])} == triples_of(store)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_is_read_back_as_nquads_and_jsonld(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("any") / "out"

@@ -222,7 +222,7 @@ MINUTES = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(MINUTES, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_documents_does_not_matter(documents: list[Minutes], random: Random) -> None:
     records = [mentions_of(each) for each in documents]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +17,8 @@ import pytest
 from build_samples import build_inline
 from cli_runner import aktorsgraf
 from click.testing import CliRunner
+from patience import PATIENCE
+from served import served
 
 from aktorsgraf.cli import cli
 from aktorsgraf.plots import PLOTS
@@ -194,26 +193,17 @@ def test_a_server_that_was_loaded_before_is_not_asked_for_the_public_view(whole:
 def ask(left: Left, whole: Path) -> Iterator[Callable[[str, str], str]]:
     public = left.words is GUESTS_NAME
     where = ["--public", "--workspace", str(whole)] if public else ["--workspace", str(left.folder)]
-    command = [sys.executable, "-m", "aktorsgraf", "serve", "--port", "0", *where]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ | {"LC_ALL": "C.UTF-8"}) as process:
-        assert process.stderr is not None
-        found = re.match(r"http://127\.0\.0\.1:(\d+)/", process.stderr.readline().decode())
-        assert found
-        port = int(found[1])
+    with served(*where) as port:
 
         def answer(path: str, accept: str) -> str:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
             try:
                 connection.request("GET", path, headers={"Accept": accept})
                 return connection.getresponse().read().decode()
             finally:
                 connection.close()
 
-        try:
-            yield answer
-        finally:
-            process.terminate()
-            process.wait(20)
+        yield answer
 
 
 def test_no_page_that_is_served_names_them(left: Left, ask: Callable[[str, str], str]) -> None:

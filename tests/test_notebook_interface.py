@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from build_samples import build_inline, write_minutes
+from patience import PATIENCE
 
 import aktorsgraf
 from aktorsgraf.errors import WorkspaceError
@@ -74,6 +75,6 @@ def test_a_script_without_a_guard_builds_and_asks_in_other_processes(tmp_path: P
         f"with aktorsgraf.read({str(EXAMPLES)!r}, workspace={str(tmp_path / 'workspace')!r}) as graph:\n"
         "    print(len(graph.query('meetings')), len(graph.sparql('SELECT ?s WHERE { ?s ?p ?o } LIMIT 3')))\n"
     )
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stdout == "begun\n12 3\n", done.stderr
     assert "died" not in done.stderr

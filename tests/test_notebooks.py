@@ -12,10 +12,10 @@ from typing import Any
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SECONDS = 240  # for one cell; the first starts a build, one an engine
 
 # What each must say when it has run: a part of its outputs.
 SAYS = {
@@ -67,7 +67,11 @@ def test_it_runs_from_top_to_bottom(folder: Path, path: Path) -> None:
         pytest.skip("NOT TESTED: the notebook in Cypher: the extra `cypher` is not installed")
     notebook = read(folder / path.name)
     NotebookClient(
-        notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=int(PATIENCE),
+        startup_timeout=int(PATIENCE),
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
     ).execute()
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     said = "".join(map(str, outputs))

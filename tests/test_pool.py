@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +32,13 @@ def double_or_die(number: int) -> int:
 def test_all_cores_give_results_in_order() -> None:
     with Workers() as workers:
         assert list(map_in_order(double, range(200), double, workers)) == [(one, 2 * one) for one in range(200)]
+
+
+def test_the_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ("å" * 60)))
+    Path(tempfile.gettempdir()).mkdir()
+    with Workers() as workers:
+        assert list(map_in_order(double, range(3), double, workers)) == [(0, 0), (1, 2), (2, 4)]
 
 
 def test_a_job_that_kills_its_process_fails_alone() -> None:

@@ -68,7 +68,7 @@ def hostile_minutes(text: str, other: str) -> Minutes:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS, TEXTS)
 def test_hostile_texts_are_only_texts(text: str, other: str) -> None:
     quads = quads_of(hostile_minutes(text, other))

@@ -41,7 +41,7 @@ def listener() -> Iterator[tuple[int, list[bytes]]]:
         thread.start()
         yield server.getsockname()[1], received
         server.shutdown(socket.SHUT_RDWR)
-    thread.join(timeout=5)
+    thread.join()
 
 
 REACHING = [

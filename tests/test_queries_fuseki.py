@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.error
@@ -16,6 +15,8 @@ from pathlib import Path
 import pytest
 from build_samples import build_inline
 from neo4j_server import missing
+from patience import PATIENCE
+from ports import reserved_port
 from query_samples import sample_store
 from test_queries_parity import EXAMPLES, PACK, variations
 
@@ -27,7 +28,6 @@ from queries.endpoint import Endpoint
 from queries.runner import run
 
 LIBRARY = "AKTORSGRAF_FUSEKI_LIB"
-SECONDS = 120.0
 
 
 @contextmanager
@@ -38,9 +38,7 @@ def fuseki(data: Path) -> Iterator[Endpoint]:
         missing(f"Apache Jena Fuseki: {LIBRARY} names no folder; fetch one with .ci/fuseki FOLDER")
     if shutil.which("java") is None:
         missing("Apache Jena Fuseki: there is no java")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = reserved_port()
     log = data.with_suffix(".log")
     with log.open("wb") as out:
         server = subprocess.Popen(
@@ -50,7 +48,7 @@ def fuseki(data: Path) -> Iterator[Endpoint]:
         )  # fmt: skip
     url = f"http://127.0.0.1:{port}/graph/sparql"
     try:
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + PATIENCE
         while not answers(url):
             if server.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"Fuseki does not start: {log.read_text(encoding='utf-8')[-2000:]}")
@@ -58,12 +56,12 @@ def fuseki(data: Path) -> Iterator[Endpoint]:
         yield Endpoint(url)
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(PATIENCE)
 
 
 def answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{url}?query=ASK%7B%7D", timeout=5):  # noqa: S310 - our own server
+        with urllib.request.urlopen(f"{url}?query=ASK%7B%7D", timeout=PATIENCE):  # noqa: S310 - our own server
             return True
     except (urllib.error.URLError, OSError):
         return False

@@ -56,7 +56,7 @@ def test_hostile_text_is_text(name: str, attack: str) -> None:
     assert run(query, STORE, texts).rows == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(min_size=1).filter(fold))
 def test_any_text_reaches_the_engine_as_it_is(text: str) -> None:
     bound = PACK["evidence"].bind({"text": text})

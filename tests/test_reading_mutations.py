@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from patience import PATIENCE_IN_READING
 from reading_samples import document_of
 
 from loaders.minutes import decode_minutes, encode_minutes, evidence_of
@@ -30,8 +31,6 @@ TEXTS = [
 ]
 NUMBER = int(os.environ.get("MUTATIONS") or (10_000 if os.environ.get("CI") == "true" else 400))
 CHUNKS = 20
-PATIENCE = 10.0
-"""Seconds of processor time for one text of some kilobytes, which takes some hundredths."""
 
 
 def cut(text: str, dice: random.Random) -> str:
@@ -117,7 +116,7 @@ def hold(text: str) -> None:
 
 
 def give_up(_number: int, _frame: FrameType | None) -> None:
-    raise TimeoutError(f"not read within {PATIENCE} seconds")
+    raise TimeoutError(f"not read within {PATIENCE_IN_READING} seconds")
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
@@ -125,7 +124,7 @@ def test_mutations_are_read(chunk: int) -> None:
     before = signal.signal(signal.SIGVTALRM, give_up)
     try:
         for number in range(chunk, NUMBER, CHUNKS):
-            signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+            signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE_IN_READING)
             try:
                 hold(mutation(number))
             except Exception as error:

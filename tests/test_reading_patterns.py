@@ -15,8 +15,8 @@ import loaders.reading
 
 LENGTH = 400
 """Characters, about as long as the lines are that the slowest patterns are asked for."""
-SECONDS = 0.25
-"""Of processor time for all matches; a sound pattern takes a thousandth of it, one that blows up takes for ever."""
+SECONDS = 2.0
+"""Of processor time for all matches; a sound pattern takes a twentieth of it at most, one that blows up takes for ever."""
 BLANKS = 6
 """Gaps in a joined text are no wider, whatever the source has (`loaders.reading.text.flow`)."""
 ATOMS = (

@@ -19,8 +19,6 @@ STYLES = st.builds(
 )  # fmt: skip
 EXAMPLES = settings(
     max_examples=60,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 ROLES = {"serving": "serving-substitute"}

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
-import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +12,8 @@ from urllib.parse import quote, urlsplit
 import pyoxigraph as ox
 import pytest
 from build_samples import build_inline
+from patience import PATIENCE
+from served import served
 from site_samples import site_minutes
 
 from aktorsgraf.server.accept import best, preferred
@@ -37,7 +34,7 @@ class Running(NamedTuple):
     folder: Path
 
     def ask(self, path: str, body: str | None = None, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request("POST" if body is not None else "GET", path, body, named)
@@ -54,26 +51,8 @@ class Running(NamedTuple):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("server")
     build_inline(folder / "workspace", *site_minutes(folder / "minutes"))
-    command = [
-        sys.executable,
-        "-m",
-        "aktorsgraf",
-        "serve",
-        "--port",
-        "0",
-        "--seconds",
-        "3",
-        "--workspace",
-        str(folder / "workspace"),
-    ]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ | {"LC_ALL": "C.UTF-8"}) as process:
-        assert process.stderr is not None
-        said = process.stderr.readline().decode()
-        found = re.match(r"http://127\.0\.0\.1:(\d+)/", said)
-        assert found, said
-        yield Running(int(found[1]), folder / "workspace")
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
+    with served("--seconds", "3", "--workspace", str(folder / "workspace")) as port:
+        yield Running(port, folder / "workspace")
 
 
 def iri_of(server: Running, part: str) -> str:

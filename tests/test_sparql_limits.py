@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_takes_too_long_is_given_up_in_one_line(workspace: Path) -> None:
-    started = time.monotonic()
     done = command("sparql", ENDLESS, "--seconds", "0.5", "--workspace", str(workspace))
     assert done.code == 2
     assert done.err == "aktorsgraf: no answer within 0.5 seconds; ask for less, or with a LIMIT\n"
-    assert time.monotonic() - started < 60
 
 
 def test_more_rows_than_asked_for_are_told(workspace: Path) -> None:

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.wheel
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.wheel
 def run(*command: str | Path, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=600
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=3 * PATIENCE
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from patience import PATIENCE
+from ports import reserved_port
 
-PATIENCE = 20.0
 SYSTEM_FOLDERS = ":/usr/sbin"  # where Debian keeps servers; not on everybody's PATH
 NGINX = """
 daemon off;
@@ -107,9 +108,7 @@ def serving(name: str, site: Path, scratch: Path) -> Iterator[Server]:
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = reserved_port()
     configured = _nginx if name == "nginx" else _apache
     with (
         configured(site, scratch, port) as arguments,

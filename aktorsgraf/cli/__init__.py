@@ -36,6 +36,8 @@ def main() -> None:
     """Run the command line: every error is one line on standard error, and the exit code says what kind it is."""
     # Layouts are many small optimisations, five times as fast where BLAS does not share each among threads; numpy is not loaded yet.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.stdin is None:  # closed by whoever started us: nothing comes that way
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8", closefd=False)
     sys.exit(run(sys.argv[1:]))
 
 

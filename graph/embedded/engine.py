@@ -118,7 +118,11 @@ def _running(home: Path, databases: Path) -> Iterator[tuple[Access, Callable[[],
             stdout=subprocess.PIPE,
             stderr=errors,
             cwd=home,  # it writes a log to where it is started
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                "LC_ALL": "C.UTF-8",  # else Java knows no path with other letters than A to Z
+            },
             text=True,
             start_new_session=True,  # an interruption at the terminal is ours to answer: it ends when we close its input
         )
