@@ -188,14 +188,14 @@ def label_words(sheet: Sheet, part: Part) -> str:
 
 
 def _gaps(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
-    """List the text lines with the number of blank lines before each; what a page's turn interrupts goes on."""
+    """List the text lines with the number of blank lines, or rules, before each; what a page's turn interrupts goes on."""
     result = []
     gap, page_turned = 0, False
     for i in range(first, last):
         blank = layout.lines[i].blank
         if blank or layout.furniture[i] is not None:
             page_turned = page_turned or layout.furniture[i] not in _PAGE_KEPT
-            gap += blank
+            gap += blank or layout.furniture[i] == "rule"
             continue
         result.append((i, 0 if page_turned else gap))
         gap, page_turned = 0, False

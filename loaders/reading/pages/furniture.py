@@ -22,7 +22,7 @@ FURNITURE = (
     _line("leader-dots", r".*?(?:\.{4,}+|…{2,}+|(?:\.\s){4,}+|_{4,}+)[._…\s]*+\d{1,4}", "§ 4 Budget .......... 7", "§ 4 Budget 7"),
     _line("continued", r"(?:[\w.]{1,12}\s+)?§\s*\d{1,4}\s*[,(–-]?\s*\(?(?:forts(?:\.|ättning)?|fortsatt)\)?\.?", "§ 17 (forts.)", "§ 17 Fortsatt arbete"),
     _line("address", r"(?:postadress|besöksadress|telefon(?:växel)?|växel|e-post|webbplats|hemsida|org(?:anisations)?\.?-?\s?(?:nr|nummer)|bankgiro)\b\s*:?\s*\S.*", "Besöksadress: Storgatan 1", "Besökare: Eva Alm"),
-    _line("rule", r"[-_=*~–—.#|+ ]{3,}", "----------", "--"),
+    _line("rule", r"[-_=*~–—.#|+ ─━═│┃║┌┐└┘├┤╔╗╚╝╠╣╭╮╰╯┏┓┗┛]{3,}", "----------", "--"),
     _line("invented", r"[\W_]*(?:detta\s+är\s+ett\s+|obs!?\s*)?påhitta(?:t|de)\b.*", "Detta är ett påhittat protokoll.", "Ett påhitt"),
 )  # fmt: skip
 # a page's number at the end of a running head

@@ -14,7 +14,7 @@ from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
 from loaders.reading.text.sheet import Sheet
 
-_NOTHING = " \t\r\n\f-–—•*·>#|"
+_NOTHING = " \t\r\n\f-–—•*·>#|¦│┃║"
 """What may stand between two lines of one sentence."""
 _BROKEN = re.compile(rf"[{LOWER}]-$")
 _BROKEN_OFF = re.compile(rf"(?!(?:och|eller|samt)\b)[{LOWER}]")

@@ -1,4 +1,4 @@
-"""Make a sheet of a raw text: composed characters, lines that hold several broken, emphasis marks blanked, and words restored that scanning broke.
+"""Make a sheet of a raw text: composed characters, frames blanked, lines that hold several broken, emphasis marks blanked, and words restored that scanning broke.
 
 Digits and signs come first, by their forms and their sequence (`numerals.py`, `signs.py`). A word is changed only where the document is damaged as a whole, the word as it stands is no known one, and the letters
 that scanning confuses lead to exactly one known word (the commonest first). Everything else stays as it is.
@@ -11,6 +11,7 @@ import unicodedata
 from array import array
 
 from loaders.reading.text.breaks import break_lines
+from loaders.reading.text.frames import blank_frames
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER, fold
 from loaders.reading.text.marks import blank_marks
@@ -30,7 +31,8 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.D
 
 def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, int], ...] = ()) -> tuple[Sheet, bool]:
     """Prepare a text for reading; the second value tells whether it was damaged and mended."""
-    text, index = _with_whole_words(*_compose(raw))
+    text, index = _compose(raw)
+    text, index = _with_whole_words(blank_frames(text), index)
     damaged = is_damaged(text)
     text, numbers = restore_digits(text, damaged=damaged)
     text = restore_signs(text, damaged=damaged or numbers)
