@@ -107,7 +107,7 @@ def _settled(heads: list[_Head]) -> list[int | None]:
     numbers = [head.readings[0] if head.sure else None for head in heads]
     for k, number in _runs(heads):
         numbers[k] = number
-    below = [*accumulate(reversed(numbers), lambda held, number: held if number is None else number)][::-1]
+    below = list(accumulate(reversed(numbers), _nearest))[::-1]
     above: int | None = None
     for k, head in enumerate(heads):
         if numbers[k] is None:
@@ -116,13 +116,17 @@ def _settled(heads: list[_Head]) -> list[int | None]:
     return numbers
 
 
+def _nearest(held: int | None, number: int | None) -> int | None:
+    return held if number is None else number
+
+
 def _between(head: _Head, above: int | None, below: int | None) -> int | None:
     """Choose the reading that goes on from the number above or leads to the one below; a joined sign asks for both."""
-    after = above is not None and above + 1 in head.readings and above + 1 != below
-    before = below is not None and below - 1 in head.readings and below - 1 != above
-    if head.joined:
-        after = before = after and before and above + 2 == below
-    return above + 1 if after else below - 1 if before else None
+    after = above + 1 if above is not None and above + 1 in head.readings and above + 1 != below else None
+    before = below - 1 if below is not None and below - 1 in head.readings and below - 1 != above else None
+    if head.joined and (after is None or after != before):
+        return None
+    return before if after is None else after
 
 
 def _runs(heads: list[_Head]) -> Iterator[tuple[int, int]]:
