@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -10,13 +12,16 @@ import msgspec
 from aktorsgraf.ledger import StoredMinutes
 from aktorsgraf.pool import Workers, map_in_order
 from loaders.archives import is_archive, member_bytes, members_of
+from loaders.documents import is_plain_text
 from loaders.errors import LoaderError
 from loaders.identity import mentions_of
 from loaders.minutes import Minutes, encode_minutes
-from loaders.parse import parse_bytes
+from loaders.parse import cut_bytes, join_read, parse_bytes
+from loaders.reading import Extract, ExtractRead, read_extract
 from loaders.sources import SourceFile, read_source
 
 _LITTLE = 100_000  # bytes of a file that is read at once
+_LONG = 1_000_000  # bytes of a text that is worth cutting where meetings begin
 
 
 class Job(NamedTuple):
@@ -25,6 +30,14 @@ class Job(NamedTuple):
     source: SourceFile
     data: bytes = b""
     problem: LoaderError | None = None
+
+
+class Piece(NamedTuple):
+    """What is read at once: a whole job, or one of the parts of a long text, the `last` of which makes it whole."""
+
+    name: str
+    content: Job | Extract
+    last: bool = True
 
 
 class Parsed(NamedTuple):
@@ -50,32 +63,84 @@ def read_jobs(sources: Iterable[SourceFile]) -> Iterator[Job]:
 
 
 def parse_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Parsed]]:
-    """Yield each job with what became of it, in order."""
-    return map_in_order(parse_job, jobs, _died, workers, size=lambda job: len(job.data), small=_is_plain_text)
-
-
-def _is_plain_text(job: Job) -> bool:
-    """Tell a file that no library written in C is asked to open, and that is read in no time."""
-    return job.source.name.lower().endswith((".txt", ".md")) and len(job.data) <= _LITTLE
+    """Yield each job with what became of it, in order; a long text is read by all workers, meeting by meeting."""
+    begun: deque[Job] = deque()
+    read: list[Parsed | ExtractRead] = []
+    for piece, one in map_in_order(read_piece, _pieces(jobs, begun), _died, workers, size=_size, small=_is_small):
+        read.append(one)
+        if piece.last:
+            yield begun.popleft(), _joined(piece.name, read)
+            read = []
 
 
 def parse_job(job: Job) -> Parsed:
     """Parse one file's bytes, in whatever process the executor has."""
     if job.problem:
         return Parsed(problem=job.problem)
+    return _guarded(lambda: parse_bytes(job.data, job.source.name), job.source.name)
+
+
+def read_piece(piece: Piece) -> Parsed | ExtractRead:
+    """Read what is read at once, in whatever process the executor has."""
+    if isinstance(piece.content, Job):
+        return parse_job(piece.content)
     try:
-        return Parsed(tuple(map(_stored, parse_bytes(job.data, job.source.name))))
+        return read_extract(piece.content)
+    except Exception as error:  # noqa: BLE001 - the border where one file's failure must not stop the others
+        return Parsed(problem=_failed(error, piece.name))
+
+
+def _pieces(jobs: Iterable[Job], begun: deque[Job]) -> Iterator[Piece]:
+    """Yield the pieces of each job, and note the job as `begun`."""
+    for job in jobs:
+        begun.append(job)
+        name = job.source.name
+        if len(job.data) < _LONG or not is_plain_text(job.data, name):
+            yield Piece(name, job)
+            continue
+        try:
+            for extract, after in pairwise(chain(cut_bytes(job.data, name), [None])):
+                if extract is not None:
+                    yield Piece(name, extract, last=after is None)
+        except Exception as error:  # noqa: BLE001 - as above
+            problem = error if isinstance(error, LoaderError) else _failed(error, name)
+            yield Piece(name, Job(job.source, problem=problem))
+
+
+def _size(piece: Piece) -> int:
+    return len(piece.content.data if isinstance(piece.content, Job) else piece.content.sheet.raw)
+
+
+def _is_small(piece: Piece) -> bool:
+    """Tell what no library written in C is asked to open, and what is read in no time."""
+    return piece.name.lower().endswith((".txt", ".md")) and _size(piece) <= _LITTLE
+
+
+def _joined(name: str, read: Sequence[Parsed | ExtractRead]) -> Parsed:
+    """Make one of the pieces of a job; where a piece failed, the whole has."""
+    whole = next((one for one in read if isinstance(one, Parsed)), None)
+    extracts = [one for one in read if isinstance(one, ExtractRead)]
+    return whole or _guarded(lambda: join_read(extracts, name), name)
+
+
+def _guarded(minutes: Callable[[], Iterable[Minutes]], name: str) -> Parsed:
+    """Store the minutes that a function returns, or tell why it did not."""
+    try:
+        return Parsed(tuple(map(_stored, minutes())))
     except LoaderError as error:
         return Parsed(problem=error)
     except Exception as error:  # noqa: BLE001 - the border where one file's failure must not stop the others
-        reason = f"the reader failed ({type(error).__name__}: {error}); please report it"
-        return Parsed(problem=LoaderError(job.source.name, reason))
+        return Parsed(problem=_failed(error, name))
+
+
+def _failed(error: Exception, name: str) -> LoaderError:
+    return LoaderError(name, f"the reader failed ({type(error).__name__}: {error}); please report it")
 
 
 def _stored(minutes: Minutes) -> StoredMinutes:
     return StoredMinutes(minutes.source.sha256, encode_minutes(minutes), msgspec.json.encode(mentions_of(minutes)))
 
 
-def _died(job: Job) -> Parsed:
+def _died(piece: Piece) -> Parsed:
     reason = "the process that parsed it died; the file may be damaged, please report it"
-    return Parsed(problem=LoaderError(job.source.name, reason))
+    return Parsed(problem=LoaderError(piece.name, reason))

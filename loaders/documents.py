@@ -22,6 +22,7 @@ from loaders.privacy import mask_text
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+PLAIN_SUFFIXES = MARKDOWN_SUFFIXES | {".txt"}
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 PACKAGE_READERS = {DOCX: read_docx, ODT: read_odt}
 # what a suffix promises, where the bytes are something else
@@ -62,6 +63,12 @@ def read_document(data: bytes, name: str) -> Document:
     """
     document = _decoded(data, name)
     return msgspec.structs.replace(document, name=mask_text(document.name), text=mask_text(document.text))
+
+
+def is_plain_text(data: bytes, name: str) -> bool:
+    """Tell a file that only has to be decoded from one that a library must open."""
+    opened = looks_like_pdf(data) or data.startswith((MARK, EMPTY_MARK)) or picture_kind(data) or looks_like_html(data)
+    return PurePosixPath(name).suffix.lower() in PLAIN_SUFFIXES and not opened
 
 
 def _decoded(data: bytes, name: str) -> Document:

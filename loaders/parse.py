@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -13,7 +13,7 @@ from loaders.documents import Document, read_document
 from loaders.errors import LoaderError
 from loaders.minutes import Minutes, decode_minutes
 from loaders.privacy import mask_minutes
-from loaders.reading import read_minutes
+from loaders.reading import Extract, ExtractRead, extracts_of, join_minutes, read_minutes
 from loaders.sources import JSON_SUFFIXES, STANDARD_INPUT, SourceFile, read_source
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -34,8 +34,27 @@ def parse_bytes(data: bytes, name: str) -> tuple[Minutes, ...]:
         return tuple(map(mask_minutes, decode_json(data, name)))
     minutes = read_minutes(read_document(data, name))
     if not minutes:
-        raise LoaderError(name, "no meeting, attendance or items found; expected the text of minutes")
+        raise _nothing(name)
     return minutes
+
+
+def cut_bytes(data: bytes, name: str) -> Iterator[Extract]:
+    """Cut one file's text where meetings begin; `read_extract` reads each part, anywhere. Raises LoaderError."""
+    return extracts_of(read_document(data, name))
+
+
+def join_read(read: Sequence[ExtractRead], name: str) -> Iterator[Minutes]:
+    """Yield a file's minutes out of those in its parts. Raises LoaderError where there are none."""
+    minutes = join_minutes(read)
+    first = next(minutes, None)
+    if first is None:
+        raise _nothing(name)
+    yield first
+    yield from minutes
+
+
+def _nothing(name: str) -> LoaderError:
+    return LoaderError(name, "no meeting, attendance or items found; expected the text of minutes")
 
 
 def read_text(source: SourceFile) -> Document:

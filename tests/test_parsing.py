@@ -9,9 +9,10 @@ import pytest
 from build_samples import InlineExecutor, minutes_text
 
 from aktorsgraf import parsing
-from aktorsgraf.parsing import Job, Parsed, parse_all, parse_job, read_jobs
+from aktorsgraf.parsing import Job, Parsed, parse_all, parse_job, read_jobs, read_piece
 from aktorsgraf.pool import Workers
 from loaders.errors import LoaderError
+from loaders.reading import Extract, ExtractRead
 from loaders.sources import SourceFile, find_sources
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -52,3 +53,38 @@ def test_a_failing_reader_is_one_files_failure(monkeypatch: pytest.MonkeyPatch) 
     assert str(parse_job(job(1)).problem) == (
         "1.txt: the reader failed (IndexError: list index out of range); please report it"
     )
+
+
+def test_a_long_text_is_read_in_parts_as_it_is_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
+    whole, short = job(1, text.encode()), job(2)
+    monkeypatch.setattr(parsing, "_LONG", 10_000)
+    read: list[str] = []
+
+    def noted(piece: parsing.Piece) -> Parsed | ExtractRead:
+        read.append(piece.name)
+        return read_piece(piece)
+
+    monkeypatch.setattr(parsing, "read_piece", noted)
+    with Workers(InlineExecutor()) as workers:
+        results = list(parse_all([whole, short], workers))
+    assert results == [(whole, parse_job(whole)), (short, parse_job(short))]
+    assert read == ["1.txt"] * len(parse_job(whole).minutes) + ["2.txt"]
+
+
+def test_a_part_that_fails_fails_its_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(extract: Extract) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(parsing, "_LONG", 1)
+    monkeypatch.setattr(parsing, "read_extract", fail)
+    parsed, other = parse_inline([job(1), job(2, b"\xff\xd8\xff")])
+    assert str(parsed.problem) == "1.txt: the reader failed (IndexError: list index out of range); please report it"
+    assert "JPEG" in str(other.problem)
+
+
+def test_a_long_text_that_cannot_be_cut_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "_LONG", 1)
+    (nothing, spaces) = parse_inline([job(1, "Hej på dig, det var länge sedan.".encode()), job(2, b"  \n")])
+    assert str(nothing.problem).startswith("1.txt: no meeting, attendance or items found")
+    assert str(spaces.problem).startswith("2.txt: the file holds nothing but white space")

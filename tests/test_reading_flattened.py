@@ -14,7 +14,6 @@ from loaders.documents import read_document
 from loaders.minutes import encode_minutes
 from loaders.reading import read_minutes
 from loaders.reading.pages.flattened import unflattened
-from loaders.reading.text.sheet import split_lines
 
 OWN = Path(__file__).parent / "gold"
 
@@ -31,7 +30,7 @@ def flattened(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    return [line.text.strip() for line in unflattened(split_lines(text)) if not line.blank]
+    return [line.text.strip() for line in unflattened(text) if not line.blank]
 
 
 def test_flattened_minutes_are_read() -> None:

@@ -7,6 +7,7 @@ from reading_samples import read
 
 from loaders.reading.items.formulas import is_own, is_own_formula
 from loaders.reading.pages.layout import lay_out
+from loaders.reading.pages.meetings import split_meetings
 from loaders.reading.text.prepare import make_sheet
 
 FRONT = "Protokoll från sammanträde med Kommunstyrelsen 2024-03-08\nNärvarande: Eva Alm (S), Bo Ek (M)\n\n"
@@ -105,7 +106,8 @@ def test_running_heads_are_furniture_and_never_part_of_a_sentence() -> None:
         text += f"§ {page} Rapport\n\n" + "".join(f"Ordföranden berättar om {word} {year}.\n" for word in WORDS)
         text += "\nKommunstyrelsen beslutar att godkänna den rapport som\n\n" + head.format(page)
         text += f"tagits fram {year}.\n\n"
-    layout = lay_out(make_sheet(text)[0])
+    ((sheet, lines),) = split_meetings(make_sheet(text)[0])
+    layout = lay_out(sheet, lines)
     assert layout.furniture.count("running-head") == 6
     found = [decision.text for item in read(text).items for decision in item.decisions]
     assert found == [f"att godkänna den rapport som tagits fram {year}." for year in ("i fjol", "i år", "nästa år")]

@@ -116,6 +116,27 @@ def test_several_meetings_in_one_file_are_several_minutes() -> None:
     assert [minutes.meeting.date for minutes in read] == alone
 
 
+PAGE_HEAD = "Ekby kommun\nSammanträdesprotokoll\nSammanträdesdatum {day}"
+
+
+def test_a_year_of_one_body_s_minutes_is_told_apart_though_every_page_has_its_head() -> None:
+    days = [f"2024-{month:02d}-14" for month in range(1, 11)]
+    rest = "".join(f"Ordföranden berättar om ärendet på rad {row} av handlingarna.\n" for row in range(12))
+    text = "".join(
+        f"{PAGE_HEAD.format(day=day)}\nKommunstyrelsen\n\nBeslutande\nEva Alm (S), ordförande\nBo Ek (M)\n\n§ {k} Budget\n\n{rest}"
+        f"{PAGE_HEAD.format(day=day)}\n§ {k + 1} Val\n\n{rest}{PAGE_HEAD.format(day=day)}\n"
+        "Övriga närvarande\nKaj Ås, ekonom\n\nBeslut\n\nKommunstyrelsen beslutar att godkänna förslaget.\n\n"
+        for k, day in enumerate(days, start=1)
+    )
+    read = read_minutes(document_of(text))
+    assert [str(minutes.meeting.date) for minutes in read] == days
+    assert {minutes.meeting.body for minutes in read} == {"Kommunstyrelsen"}
+    assert [[item.number for item in minutes.items] for minutes in read] == [
+        [str(k), str(k + 1)] for k in range(1, len(days) + 1)
+    ]
+    check(text)
+
+
 def test_the_same_meeting_twice_is_one_protocol_with_a_warning() -> None:
     text = next(text for text in TEXTS if "direktionen" in text.lower() and "Närvarande" in text)
     once, twice = read_minutes(document_of(text)), read_minutes(document_of(f"{text}\n\n{text}"))

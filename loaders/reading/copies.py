@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
+from functools import reduce
 
 import msgspec
 
 from loaders.minutes import AgendaItem, Attendance, Meeting, Minutes, ReadingWarning
 from loaders.reading.text.letters import fold
 
-_Key = tuple[dt.date | None, str, str | None] | int
+MeetingKey = tuple[dt.date, str, str | None]
+"""By what two copies of the same meeting are known: its day, body and beginning."""
 
 
-def merge_copies(read: list[Minutes]) -> list[Minutes]:
-    """Make one of two copies of the same meeting; the first copy's facts stand, the second fills what it lacks."""
-    result: dict[_Key, Minutes] = {}
-    for number, minutes in enumerate(read):
-        meeting = minutes.meeting
-        undated = meeting.date is None
-        key: _Key = number if undated else (meeting.date, fold(meeting.body or ""), meeting.start)
-        result[key] = _merged(result[key], minutes) if key in result else minutes
-    return list(result.values())
+def key_of(meeting: Meeting) -> MeetingKey | None:
+    """Return a meeting's key; None where it has no date."""
+    return None if meeting.date is None else (meeting.date, fold(meeting.body or ""), meeting.start)
+
+
+def copies_of(keys: Iterable[MeetingKey | None]) -> list[list[int]]:
+    """Group the numbers of those that are copies of one meeting, in the order of the first."""
+    groups: dict[MeetingKey | int, list[int]] = {}
+    for number, key in enumerate(keys):
+        groups.setdefault(number if key is None else key, []).append(number)
+    return list(groups.values())
+
+
+def merged(copies: Sequence[Minutes]) -> Minutes:
+    """Make one of the copies of a meeting; the first copy's facts stand, the others fill what it lacks."""
+    return reduce(_merged, copies)
 
 
 def _merged(first: Minutes, second: Minutes) -> Minutes:

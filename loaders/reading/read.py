@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from loaders.documents import Document
-from loaders.minutes import AgendaItem, Minutes, ReadingWarning, Recipient, Source
+from loaders.minutes import AgendaItem, Minutes, ReadingWarning, Recipient, Source, decode_minutes, encode_minutes
 from loaders.reading.account.account import account_of, unread_warning
 from loaders.reading.account.facts import fact_claims
-from loaders.reading.account.spans import Account, Claim
+from loaders.reading.account.spans import Account, Claim, Span, share_of
 from loaders.reading.account.structure import item_claims, layout_claims
-from loaders.reading.copies import merge_copies
+from loaders.reading.copies import MeetingKey, copies_of, key_of, merged
 from loaders.reading.facts.mentions import find_mentions
 from loaders.reading.facts.movements import settled
 from loaders.reading.facts.votes import vote_doubts
@@ -34,7 +35,7 @@ from loaders.reading.people.seen import Seen
 from loaders.reading.people.signatures import signatures
 from loaders.reading.text.letters import fold
 from loaders.reading.text.prepare import make_sheet
-from loaders.reading.text.sheet import Sheet
+from loaders.reading.text.sheet import Line, Sheet
 
 _NOBODY = ReadingWarning(code="no-participants", message="The minutes name nobody who was there.")
 _MEMBERS = frozenset({"members", "delegates", "serving", "chair"})
@@ -64,34 +65,91 @@ class Reading(NamedTuple):
     account: Account
 
 
-class _MeetingRead(NamedTuple):
-    """One meeting as it was read, where its lines stand in the source, and what was claimed of them."""
+class Extract(NamedTuple):
+    """The part of a document that holds one meeting, and what its minutes say of the whole; it can be read anywhere."""
 
-    minutes: Minutes
-    start: int
-    end: int
-    claims: list[Claim]
+    sheet: Sheet
+    lines: tuple[Line, ...]
+    source: Source
+    doubts: tuple[ReadingWarning, ...]
+
+
+class ExtractRead(NamedTuple):
+    """The minutes in an extract, as JSON, since that is little to keep and to send.
+
+    They do not know yet how much of the whole is unread: that is told by the letters of all extracts.
+    """
+
+    minutes: bytes
+    key: MeetingKey | None
+    unread_letters: int
+    letters: int
 
 
 def read_minutes(document: Document) -> tuple[Minutes, ...]:
     """Read the minutes of each meeting in a document, in order; none where nothing looks like a meeting."""
-    return read_accounted(document).minutes
+    return tuple(join_minutes([read_extract(extract) for extract in extracts_of(document)]))
 
 
 def read_accounted(document: Document) -> Reading:
     """Read the minutes in a document, and account for every character of its text."""
+    read: list[ExtractRead] = []
+    spans: list[Span] = []
+    for extract in extracts_of(document):
+        minutes, account = _read(extract)
+        read.append(_kept(minutes, account))
+        spans += (span.moved(extract.sheet.start) for span in account.spans)
+    account = Account(tuple(spans), sum(one.unread_letters for one in read), sum(one.letters for one in read))
+    return Reading(tuple(join_minutes(read)), account)
+
+
+def extracts_of(document: Document) -> Iterator[Extract]:
+    """Cut a document where one meeting ends and the next begins, each part as it is asked for.
+
+    Words are restored first, by what the whole document has of them. All else is asked of each part alone.
+    """
     sheet, damaged = make_sheet(document.text, document.pages, document.running)
     source = Source(
         name=document.name, sha256=document.sha256, media_type=document.media_type, language="sv",
         characters=len(document.text), pages=len(document.pages) or None, ocr=damaged or document.ocr,
     )  # fmt: skip
-    read = [_read_one(layout, source) for layout in split_meetings(lay_out(sheet))]
-    claims = [claim for one in read if _tells_of_a_meeting(one.minutes) for claim in one.claims]
-    people = frozenset(fold(person.name) for one in read for person in one.minutes.participants)
-    account = account_of(document.text, claims, people)
-    pages = tuple(_unread_page(page) for page in document.unread)
-    warned = [_with_unread(sheet, account, one, pages) for one in read]
-    return Reading(tuple(minutes for minutes in merge_copies(warned) if _tells_of_a_meeting(minutes)), account)
+    doubts = tuple(_unread_page(page) for page in document.unread)
+    return (Extract(part, lines, source, doubts) for part, lines in split_meetings(sheet))
+
+
+def read_extract(extract: Extract) -> ExtractRead:
+    """Read the minutes of one meeting."""
+    return _kept(*_read(extract))
+
+
+def join_minutes(read: Sequence[ExtractRead]) -> Iterator[Minutes]:
+    """Yield the minutes of a document out of those in its extracts: two copies are one, and each knows how much of the whole is unread."""
+    unread = share_of(sum(one.unread_letters for one in read), sum(one.letters for one in read))
+    for copies in copies_of([one.key for one in read]):
+        minutes = merged([decode_minutes(read[number].minutes) for number in copies])
+        if _tells_of_a_meeting(minutes):
+            source = msgspec.structs.replace(minutes.source, unread=unread)
+            yield msgspec.structs.replace(minutes, source=source)
+
+
+def _read(extract: Extract) -> tuple[Minutes, Account]:
+    """Read the minutes of one meeting, and account for every character of its text."""
+    sheet = extract.sheet
+    minutes, claims = _read_one(lay_out(sheet, extract.lines), extract.source)
+    people = frozenset(fold(person.name) for person in minutes.participants)
+    account = account_of(sheet.raw, _told_in(sheet, claims) if _tells_of_a_meeting(minutes) else (), people)
+    warning = unread_warning(sheet, account)
+    warnings = (*minutes.warnings, *(() if warning is None else (warning,)), *extract.doubts)
+    return msgspec.structs.replace(minutes, warnings=warnings), account
+
+
+def _kept(minutes: Minutes, account: Account) -> ExtractRead:
+    return ExtractRead(encode_minutes(minutes), key_of(minutes.meeting), account.unread_letters, account.letters)
+
+
+def _told_in(sheet: Sheet, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims by their places in the sheet's raw text."""
+    return (claim.moved(-sheet.start) for claim in claims) if sheet.start else iter(claims)
 
 
 def _unread_page(page: int) -> ReadingWarning:
@@ -110,8 +168,8 @@ def _tells_of_a_meeting(minutes: Minutes) -> bool:
     return placed and any(item.decisions for item in minutes.items)
 
 
-def _read_one(layout: Layout, source: Source) -> _MeetingRead:
-    """Read one meeting: heads of items, people, the meeting, its items, and who and what is named besides."""
+def _read_one(layout: Layout, source: Source) -> tuple[Minutes, list[Claim]]:
+    """Read one meeting: heads of items, people, the meeting, its items, and who and what is named besides; and what they claim."""
     heads = find_heads(layout)
     first_head = heads[0].line if heads else len(layout.lines)
     tail = find_tail(layout, heads)
@@ -141,17 +199,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
         *(claim for one in read for claim in item_claims(layout, one.cut)),
         *fact_claims(minutes, [*seen, *told]),
     ]
-    return _MeetingRead(minutes, *layout.sheet.raw_span(layout.start, layout.end), claims)
-
-
-def _with_unread(sheet: Sheet, account: Account, one: _MeetingRead, pages: tuple[ReadingWarning, ...]) -> Minutes:
-    """Tell how much of the source is unread, and warn where it is more than a little of this meeting's minutes."""
-    warning = unread_warning(sheet, account, one.start, one.end)
-    return msgspec.structs.replace(
-        one.minutes,
-        source=msgspec.structs.replace(one.minutes.source, unread=account.unread),
-        warnings=(*one.minutes.warnings, *(() if warning is None else (warning,)), *pages),
-    )
+    return minutes, claims
 
 
 def _read_people(layout: Layout, first_head: int, tail: int) -> list[Seen]:

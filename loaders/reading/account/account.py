@@ -32,25 +32,21 @@ def account_of(text: str, claims: Iterable[Claim], people: frozenset[str] = froz
     """
     spans = tuple(_joined(_settled(text, flatten(claims, len(text)), people)))
     unread = sum(_weight(text, span) for span in spans if span.state == "unread")
-    full = _letters(text)
-    return Account(spans, round(unread / full, 3) if full else 0.0)
+    return Account(spans, unread, _letters(text))
 
 
-def unread_warning(sheet: Sheet, account: Account, start: int, end: int) -> ReadingWarning | None:
-    """Warn of what is unread of the minutes in `sheet.raw[start:end]`, with its largest stretches, where it is more than a little."""
-    text = sheet.raw
-    spans = [span for span in account.spans if start <= span.start and span.end <= end]
-    stretches = _stretches(text, spans)
-    unread = sum(_weight(text, span) for span in stretches)
-    full = _letters(text[start:end])
-    if not full or unread / full <= LITTLE:
+def unread_warning(sheet: Sheet, account: Account) -> ReadingWarning | None:
+    """Warn of what is unread of the minutes that are a sheet's, with its largest stretches, where it is more than a little."""
+    stretches = _stretches(sheet.raw, account.spans)
+    unread = sum(_weight(sheet.raw, span) for span in stretches)
+    if not account.letters or unread / account.letters <= LITTLE:
         return None
     largest = sorted(stretches, key=lambda span: (span.start - span.end, span.start))[:_SHOWN]
     return ReadingWarning(
         code="unread-text",
-        message=f"No rule reads {unread / full:.0%} of the text; the largest stretches are quoted.",
+        message=f"No rule reads {unread / account.letters:.0%} of the text; the largest stretches are quoted.",
         evidence=tuple(
-            sheet.raw_evidence(span.start, min(span.end, span.start + _QUOTED))
+            sheet.raw_evidence(sheet.start + span.start, sheet.start + min(span.end, span.start + _QUOTED))
             for span in sorted(largest, key=lambda span: span.start)
         ),
     )

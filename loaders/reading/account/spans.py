@@ -35,6 +35,10 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     rule: str
     layer: Layer
 
+    def moved(self, by: int) -> Claim:
+        """Return the claim as it is on a text that begins elsewhere."""
+        return Claim(self.start + by, self.end + by, self.state, self.rule, self.layer)
+
 
 class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text that one rule accounts for."""
@@ -44,16 +48,31 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     state: State
     rule: str
 
+    def moved(self, by: int) -> Span:
+        """Return the span as it stands in a text that begins elsewhere."""
+        return Span(self.start + by, self.end + by, self.state, self.rule)
+
     def until(self, end: int) -> Span:
         """Return the span that goes on to another end."""
         return Span(self.start, end, self.state, self.rule)
 
 
 class Account(NamedTuple):
-    """The spans of a text in order, from 0 to its end; `unread` is the share that no rule has read, blanks apart."""
+    """The spans of a text in order, from 0 to its end, and how many of its `letters` no rule has read; blanks are none."""
 
     spans: tuple[Span, ...]
-    unread: float
+    unread_letters: int
+    letters: int
+
+    @property
+    def unread(self) -> float:
+        """The share that no rule has read."""
+        return share_of(self.unread_letters, self.letters)
+
+
+def share_of(unread: int, letters: int) -> float:
+    """Return the share of letters that is unread, as minutes tell it."""
+    return round(unread / letters, 3) if letters else 0.0
 
 
 def flatten(claims: Iterable[Claim], length: int) -> Iterator[Span]:

@@ -70,18 +70,18 @@ def _infer_organisation(layout: Layout, found: Found, organisations: Counter[str
     """Name the organisation by its officials present or by the notice board («… anslagstavla») when no heading does."""
     if found.has("organisation"):
         return
-    text = layout.sheet.text[layout.start : layout.end]
+    text = layout.sheet.text
     for name, _ in organisations.most_common(1):
         if _MEMBER_ORGANISATION.match(name):
             return
         plain = re.sub(r"^(?:sekretariatet|kansliet)\s+", "", name)
         if plain[:1].isupper() and text.count(plain) >= 3 and fold(plain) != fold(found.meeting.body or ""):
-            at = layout.start + text.index(plain)
+            at = text.index(plain)
             found.note("organisation", plain, at, at + len(plain))
             return
     match = _NOTICE_BOARD.search(text)
     if match is not None and municipality_of(match[1]) is None:
-        found.note("organisation", match[1], layout.start + match.start(1), layout.start + match.end(1))
+        found.note("organisation", match[1], match.start(1), match.end(1))
 
 
 def _doubts(layout: Layout, meeting: Meeting) -> list[ReadingWarning]:

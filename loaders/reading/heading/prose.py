@@ -163,7 +163,7 @@ def read_sentences(layout: Layout, found: Found) -> None:
             if hit.value >= date and ADJUSTED.holds(line.text[max(hit.start - 80, 0) : hit.start]):
                 found.note("adjusted_on", hit.value, line.start + hit.start, line.start + hit.end)
     text = layout.sheet.text
-    for match in NEXT.regex.finditer(text, layout.start, layout.end):
+    for match in NEXT.regex.finditer(text):
         hit_after = next(find_dates(text[match.end() : match.end() + 30], date), None)
         if hit_after is not None and hit_after.start == 0 and hit_after.value > date:
             found.note("next_date", hit_after.value, match.end(), match.end() + hit_after.end)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from loaders.reading.rules import Rule, first_rule
+from loaders.reading.text.letters import fold
+from loaders.reading.text.sheet import Line, Sheet
 
 _LONGEST = 300  # characters of a line that can be furniture
 
@@ -48,6 +51,7 @@ HEAD_WORD = Rule(
     "Tidplan",
     at="start",
 )
+_PAGE_AT_END = re.compile(r"\s\s\d{1,3}(?:\s*\(\d{1,3}\))?$")
 PAGED = Rule("paged", r"\d\s*\(\d+\)|sid", "Protokoll 2 (6)", "Protokoll 2/2018")
 
 
@@ -59,3 +63,15 @@ def furniture_of(text: str) -> str | None:
         return None
     rule = first_rule(FURNITURE, words)
     return None if rule is None else rule.name
+
+
+def carries_none(sheet: Sheet, line: Line) -> str | None:
+    """Name why a line carries no text, where it is furniture or known to be the head of a page."""
+    known = bool(sheet.running) and not line.blank and sheet.runs(*line.span)
+    return furniture_of(line.text) or ("running-head" if known else None)
+
+
+def line_key(text: str) -> str:
+    """Fold a line without its page's number; other numbers of pages in it are all one."""
+    words = _PAGE_AT_END.sub("", text[:200].rstrip())
+    return re.sub(r"\d+", "0", fold(words)) if PAGED.holds(words) else fold(words)

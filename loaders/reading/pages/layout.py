@@ -10,12 +10,10 @@ from itertools import pairwise
 
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.pages.feet import foot_numbers
-from loaders.reading.pages.flattened import unflattened
-from loaders.reading.pages.furniture import BODY_TEXT, HEAD_WORD, LONE_DATE, PAGE_AT_END, PAGED, furniture_of
+from loaders.reading.pages.furniture import BODY_TEXT, HEAD_WORD, LONE_DATE, PAGE_AT_END, carries_none, line_key
 from loaders.reading.text.letters import fold
-from loaders.reading.text.sheet import Line, Sheet, split_lines
+from loaders.reading.text.sheet import Line, Sheet
 
-_PAGE_AT_END = re.compile(r"\s\s\d{1,3}(?:\s*\(\d{1,3}\))?$")
 _RECIPIENTS = frozenset({"recipients"})
 _PAGE_ENDS = frozenset({"running-head", "page-number"})
 _PAGE_NUMBERS = frozenset({"page-number", "minutes-page"})
@@ -33,25 +31,14 @@ class Layout:
     furniture: tuple[str | None, ...]
     width: int
 
-    @property
-    def start(self) -> int:
-        """Where the lines begin in the sheet."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the lines end in the sheet."""
-        return self.lines[-1].end
-
     def text_lines(self, first: int, last: int) -> list[int]:
         """List the numbers of the lines with text in [first, last)."""
         return [i for i in range(first, last) if self.furniture[i] is None and not self.lines[i].blank]
 
 
-def lay_out(sheet: Sheet, lines: tuple[Line, ...] | None = None) -> Layout:
-    """Split a sheet into lines, or take these of it, and mark the furniture, running heads among it."""
-    lines = unflattened(split_lines(sheet.text)) if lines is None else lines
-    furniture = [furniture_of(line.text) or _known_head(sheet, line) for line in lines]
+def lay_out(sheet: Sheet, lines: tuple[Line, ...]) -> Layout:
+    """Mark the furniture among the lines of a sheet; running heads are those of this sheet alone."""
+    furniture = [carries_none(sheet, line) for line in lines]
     full = [i for i, line in enumerate(lines) if not line.blank]
     for i in foot_numbers(sheet, lines):
         furniture[i] = furniture[i] or "foot-number"
@@ -66,17 +53,13 @@ def lay_out(sheet: Sheet, lines: tuple[Line, ...] | None = None) -> Layout:
     return Layout(sheet, lines, tuple(furniture), lengths[len(lengths) * 49 // 50] if lengths else 0)
 
 
-def _known_head(sheet: Sheet, line: Line) -> str | None:
-    return "running-head" if sheet.running and not line.blank and sheet.runs(*line.span) else None
-
-
 def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str | None]) -> set[int]:
     """Find the lines that stand in a block of lines which comes back page after page.
 
     A single line that comes back is not enough (recipients, «Inga frågor»): two neighbours must come back together, or
     the line stands beside a page number. The first block is kept where it stands before anything else has been said.
     """
-    keys = {i: _key(lines[i].text) for i in full}
+    keys = {i: line_key(lines[i].text) for i in full}
     often = Counter(keys.values())
     repeated = {
         i for i in full if furniture[i] == "page-number" or (often[keys[i]] > 1 and _can_head(keys[i], lines[i].text))
@@ -144,9 +127,3 @@ def _said_again(
 
 def _can_head(key: str, text: str) -> bool:
     return bool(key) and len(text) < 100 and not BODY_TEXT.holds(text) and label_at(text, ALL_KINDS) is None
-
-
-def _key(text: str) -> str:
-    """Fold a line without its page's number; other numbers of pages in it are all one."""
-    words = _PAGE_AT_END.sub("", text[:200].rstrip())
-    return re.sub(r"\d+", "0", fold(words)) if PAGED.holds(words) else fold(words)

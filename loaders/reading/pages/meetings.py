@@ -1,12 +1,21 @@
-"""Where one meeting's minutes end and the next begin, in a file that holds several, or the same ones twice."""
+"""Where one meeting's minutes end and the next begin, in a file that holds several, or the same ones twice.
+
+It is found from the text before anything else is made of it, so that no more than one meeting's lines are ever held. For the whole
+text is looked at: whether it came flattened, and which titles come back with their dates, page after page.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
-from loaders.reading.pages.layout import Layout, lay_out
+from loaders.reading.pages.flattened import unflattened
+from loaders.reading.pages.furniture import carries_none, line_key
 from loaders.reading.rules import Rule
+from loaders.reading.text.sheet import Line, Sheet
 
 TITLE_WORD = Rule(
     "title-word",
@@ -19,32 +28,89 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\d{6}")
 _RECIPIENTS = frozenset({"recipients"})
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _SHORTEST = 12  # lines of minutes, the title's among them
+_TITLE = 120  # characters of a title's line at most
+_BELOW = 18  # lines in which a title's date and attendance stand
+_DATED = 8  # lines with text in which its date stands
+_PAGES = 3  # times that a title and its date stand in a file where pages are headed by them
 
 
-def split_meetings(layout: Layout) -> list[Layout]:
-    """Cut a layout at every title block that an attendance follows; the parts share the sheet and its offsets."""
-    starts = [0]
+class _Title(NamedTuple):
+    """A line that can be a title: its number, it and its date folded, whether a meeting opens there, and whether it heads an extract."""
+
+    line: int
+    key: tuple[str, str]
+    opens: bool
+    receives: bool
+
+
+def split_meetings(sheet: Sheet) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
+    """Cut a sheet at every title block that an attendance follows: yield the sheet of each meeting, and its lines."""
+    openings = _openings(sheet)
+    lines: list[Line] = []
     opened = False
-    for i in layout.text_lines(0, len(layout.lines)):
-        text = layout.lines[i].text
-        if len(text) > 120 or not TITLE_WORD.holds(text) or not _opens(layout, i):
-            continue
-        if label_at(text, _RECIPIENTS) is not None and opened:
-            continue  # «Protokollsutdrag / Styrgruppens ledamöter»
-        if opened and i - starts[-1] > _SHORTEST:
-            starts.append(_block_start(layout, i, starts[-1]))
-        opened = True
-    if len(starts) == 1:
-        return [layout]
-    ends = [*starts[1:], len(layout.lines)]
-    return [lay_out(layout.sheet, layout.lines[first:last]) for first, last in zip(starts, ends, strict=True)]
+    for number, line in enumerate(unflattened(sheet.text)):
+        lines.append(line)
+        if number in openings and not (opened and openings[number]):
+            if opened and len(lines) - 1 > _SHORTEST:
+                first = _block_start(sheet, lines)
+                yield _cut(sheet, lines[:first], lines[first].start)
+                lines = lines[first:]
+            opened = True
+    yield _cut(sheet, lines, len(sheet.text))
 
 
-def _opens(layout: Layout, i: int) -> bool:
-    """Tell whether an attendance and a date stand close below the line, before anything else is told."""
-    texts = [layout.lines[j].text for j in layout.text_lines(i, min(i + 18, len(layout.lines)))]
-    if not any(_YEAR.search(text) for text in texts[:8]):
-        return False
+def _cut(sheet: Sheet, lines: list[Line], end: int) -> tuple[Sheet, tuple[Line, ...]]:
+    start = lines[0].start
+    return sheet.part(start, end), tuple(line.moved(-start) for line in lines) if start else tuple(lines)
+
+
+def _openings(sheet: Sheet) -> dict[int, bool]:
+    """Find the lines that open a meeting, by number; each with whether it can head an extract («Protokollsutdrag / …») as well.
+
+    A title that comes back with the same date, page after page, is a running head («sidhuvud») but where it stands first.
+    """
+    titles = list(_titles(sheet))
+    often = Counter(title.key for title in titles)
+    first = {title.key: title.line for title in reversed(titles)}
+    return {
+        title.line: title.receives
+        for title in titles
+        if title.opens and (often[title.key] < _PAGES or first[title.key] == title.line)
+    }
+
+
+def _titles(sheet: Sheet) -> Iterator[_Title]:
+    window: deque[Line] = deque()
+    number = 0
+    for line in unflattened(sheet.text):
+        window.append(line)
+        if len(window) == _BELOW:
+            yield from _title(sheet, window, number)
+            window.popleft()
+            number += 1
+    while window:
+        yield from _title(sheet, window, number)
+        window.popleft()
+        number += 1
+
+
+def _title(sheet: Sheet, window: deque[Line], number: int) -> Iterator[_Title]:
+    """Yield the first of these lines where it has a title's word and a year stands close below."""
+    text = window[0].text
+    if len(text) > _TITLE or not TITLE_WORD.holds(text) or not _is_text(sheet, window[0]):
+        return
+    texts = [line.text for line in window if _is_text(sheet, line)]
+    dated = next((one for one in texts[:_DATED] if _YEAR.search(one)), None)
+    if dated is not None:
+        yield _Title(number, (line_key(text), line_key(dated)), _opens(texts), label_at(text, _RECIPIENTS) is not None)
+
+
+def _is_text(sheet: Sheet, line: Line) -> bool:
+    return not line.blank and carries_none(sheet, line) is None
+
+
+def _opens(texts: list[str]) -> bool:
+    """Tell whether an attendance stands close below a title, before anything else is told."""
     labels = [label_at(text, PEOPLE_KINDS | MEETING_KINDS) for text in texts]
     first = next((k for k, label in enumerate(labels) if label is not None), len(texts))
     attended = any(_is_attendance(text) for text in texts)
@@ -56,13 +122,13 @@ def _is_attendance(text: str) -> bool:
     return label is not None and label.kind == "members"
 
 
-def _block_start(layout: Layout, i: int, floor: int) -> int:
-    """Walk back over the lines that head the title (organisation, place), to the text above them."""
-    start = i
-    while start - 1 > floor and i - start < 6:
-        text = layout.lines[start - 1].text.strip()
+def _block_start(sheet: Sheet, lines: list[Line]) -> int:
+    """Walk back from a title, the last of these lines, over those that head it (organisation, place), to the text above them."""
+    title = start = len(lines) - 1
+    while start - 1 > 0 and title - start < 6:
+        text = lines[start - 1].text.strip()
         told = len(text) > 60 or text.endswith(".") or _ATT.match(text) is not None
-        if text and told and layout.furniture[start - 1] is None:
+        if text and told and carries_none(sheet, lines[start - 1]) is None:
             break
         start -= 1
     return start

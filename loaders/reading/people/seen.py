@@ -25,7 +25,7 @@ def note_phrase(phrase: Phrase, section: str, part: Flow) -> Seen:
     """Keep a phrase read from `part` with its evidence."""
     low, high = part.sheet.raw_span(part.place(phrase.start), part.place(phrase.name_end - 1) + 1)
     evidence = part.evidence(phrase.start, max(phrase.end, phrase.name_end))
-    return Seen(phrase, section, evidence, clean(part.sheet.raw[low:high]))
+    return Seen(phrase, section, evidence, clean(part.sheet.raw_text(low, high)))
 
 
 def note_people(part: Flow, section: str, known: frozenset[str] = frozenset(), *, strict: bool = False) -> list[Seen]:

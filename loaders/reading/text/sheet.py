@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 import msgspec
 
@@ -14,10 +16,11 @@ from loaders.minutes import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The source's `raw` text and the `text` that is read.
+    """A source's `raw` text, or a part of it, and the `text` that is read.
 
-    `index[i]` is the raw offset of `text[i]` (one more at the end). `pages` are the raw offsets at which pages begin, and
-    `running` the raw spans known to be heads and feet of pages («sidhuvud», «sidfot»), in order.
+    Raw offsets are the source's: `start` is where `raw` begins in it. `index[i]` is the raw offset of `text[i]` (one more at
+    the end). `pages` are the raw offsets at which pages begin, and `running` the raw spans known to be heads and feet of
+    pages («sidhuvud», «sidfot»), in order.
     """
 
     raw: str
@@ -25,31 +28,42 @@ class Sheet:
     index: array[int] | None
     pages: tuple[int, ...] = ()
     running: tuple[tuple[int, int], ...] = ()
+    start: int = 0
+
+    def part(self, low: int, high: int) -> Sheet:
+        """Cut the sheet to `text[low:high]` and what stands behind it, so that nothing else need be kept."""
+        first, last = self.raw_span(low, high)
+        index = None if self.index is None else self.index[low : high + 1]
+        return Sheet(self.raw_text(first, last), self.text[low:high], index, self.pages, self.running, first)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span behind `text[start:end]`."""
         if self.index is None:
-            return start, end
+            return self.start + start, self.start + end
         return self.index[start], self.index[end]
+
+    def raw_text(self, start: int, end: int) -> str:
+        """Return what stands at a raw span."""
+        return self.raw[start - self.start : end - self.start]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Cut the evidence for `text[start:end]`, without white space at its ends. Raises ValueError when empty."""
         return self.raw_evidence(*self.raw_span(start, end))
 
     def raw_evidence(self, start: int, end: int) -> Evidence:
-        """Cut the evidence for `raw[start:end]`, as `evidence` does."""
-        quote = self.raw[start:end]
+        """Cut the evidence for a raw span, as `evidence` does."""
+        quote = self.raw_text(start, end)
         low = start + len(quote) - len(quote.lstrip())
         high = end - (len(quote) - len(quote.rstrip()))
         if low >= high:
             raise ValueError(f"no evidence at {start}:{end}: only white space stands there")
         page = bisect_right(self.pages, low) or None
-        return Evidence(low, high, self.raw[low:high], page)
+        return Evidence(low, high, quote.strip(), page)
 
     def runs(self, start: int, end: int) -> bool:
         """Tell whether `text[start:end]` is within the head or foot of a page."""
         low, high = self.raw_span(start, end)
-        at = bisect_right(self.running, (low, len(self.raw))) - 1
+        at = bisect_right(self.running, low, key=itemgetter(0)) - 1
         return at >= 0 and high <= self.running[at][1]
 
 
@@ -70,28 +84,29 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         """Where the line stands in the sheet."""
         return self.start, self.end
 
+    def moved(self, by: int) -> Line:
+        """Return the line as it stands in a sheet that begins elsewhere."""
+        return Line(self.start + by, self.end + by, self.text)
+
     @property
     def blank(self) -> bool:
         """Whether nothing but white space stands on the line."""
         return not self.text or self.text.isspace()
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
-    """Split at any line or page break, and a line without end at white space."""
-    lines, start = [], 0
+def split_lines(text: str) -> Iterator[Line]:
+    """Split at any line or page break, and a line without end at white space, as the lines are asked for."""
+    start = 0
     for match in _BREAK.finditer(text):
-        lines += _cut(text, start, match.start())
+        yield from _cut(text, start, match.start())
         start = match.end()
-    lines += _cut(text, start, len(text))
-    return tuple(lines)
+    yield from _cut(text, start, len(text))
 
 
-def _cut(text: str, start: int, end: int) -> list[Line]:
-    lines = []
+def _cut(text: str, start: int, end: int) -> Iterator[Line]:
     while end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)
         stop = space if space > 0 else start + _LONGEST
-        lines.append(Line(start, stop, text[start:stop]))
+        yield Line(start, stop, text[start:stop])
         start = stop
-    lines.append(Line(start, end, text[start:end]))
-    return lines
+    yield Line(start, end, text[start:end])

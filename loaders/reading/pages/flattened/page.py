@@ -13,7 +13,7 @@ from loaders.reading.pages.flattened.parts import formulas_of, points_of, receiv
 from loaders.reading.pages.flattened.people import people_of
 from loaders.reading.pages.flattened.titles import title_ends
 from loaders.reading.text.letters import LOWER, UPPER
-from loaders.reading.text.sheet import Line
+from loaders.reading.text.sheet import Line, split_lines
 
 _WHEN = frozenset({"when", "when-where"})
 _SHORTEST = 250  # characters of a line that can be a whole page among others
@@ -30,20 +30,26 @@ _TITLE_WORD = re.compile(
 _FOOT = re.compile(r" (?=Sida?n? \d{1,3} ?\(|Justerande(?:s|ns)? sign|Utdragsbestyrkande|Ordf\.? sign)")
 
 
-def unflattened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Break each line that is a whole page; every piece keeps its place in the sheet."""
-    if not _came_flattened(lines):
-        return tuple(piece for line in lines for piece in _broken(line, [], 0, whole=False))
+def unflattened(text: str) -> Iterator[Line]:
+    """Yield the lines of a text, broken where one is a whole page; every piece keeps its place."""
+    if not _came_flattened(text):
+        for line in split_lines(text):
+            yield from _broken(line, [], 0, whole=False)
+        return
+    lines = list(split_lines(text))
     texts = [line.text for line in lines]
-    pages = zip(lines, counted_heads(texts), page_numbers(texts), strict=True)
-    return tuple(piece for line, heads, number in pages for piece in _broken(line, heads, number, whole=True))
+    for line, heads, number in zip(lines, counted_heads(texts), page_numbers(texts), strict=True):
+        yield from _broken(line, heads, number, whole=True)
 
 
-def _came_flattened(lines: tuple[Line, ...]) -> bool:
+def _came_flattened(text: str) -> bool:
     """Tell a text of pages on a line each from one whose paragraphs are lines, between short ones."""
-    lengths = [len(line.text) for line in lines if not line.blank]
-    total = sum(lengths)
-    return total >= _MEAN * max(len(lengths), 1) and sum(n for n in lengths if n >= _LONG) >= _MOST * total
+    full, total, long = 0, 0, 0
+    for line in split_lines(text):
+        if not line.blank:
+            length = len(line.text)
+            full, total, long = full + 1, total + length, long + (length if length >= _LONG else 0)
+    return total >= _MEAN * max(full, 1) and long >= _MOST * total
 
 
 def _broken(line: Line, counted: list[int], number: int, *, whole: bool) -> Iterator[Line]:
