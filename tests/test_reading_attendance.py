@@ -114,3 +114,59 @@ Beslutande: Eva Alm (S), ordförande
 Bo Ek, åhörare
 Lena Falk, kommundirektör""")
     assert (people["Bo Ek"][0], people["Lena Falk"][0]) == (("other",), ("official",))
+
+
+def test_a_party_is_told_once_for_all_who_came_for_it() -> None:
+    people = told("""
+NÄRVARO
+För S deltog Eva Alm (ordf.) och Bo Ek. Moderaterna företräddes av Lisa By och Per Dal, den senare ersättare för Ola Sten.
+Ersättare utan tjänstgöring var Ulf Berg (S) och Karin Lund (M).
+Från förvaltningen deltog Cecilia Nord, socialchef.""")
+    assert people["Bo Ek"] == (("member",), True, "S", None)
+    assert people["Per Dal"] == (("serving-substitute",), True, "Moderaterna", "Ola Sten")
+    assert people["Karin Lund"] == (("substitute",), True, "M", None)
+    assert people["Cecilia Nord"][0] == ("official",)
+
+
+def test_members_stand_under_those_who_send_them() -> None:
+    people = told("""
+Närvarande från kommunen
+Eva Alm (S), ordförande
+Bo Ek (M)
+Närvarande från organisationerna
+PRO: Lisa By, vice ordförande, samt Per Dal
+Anna Ros (SPF)
+Förhindrade att delta
+Ulf Berg, RPG
+Kallade tjänstemän
+Karin Lund, äldrechef""")
+    assert people["Eva Alm"][0] == ("chair",)
+    assert people["Per Dal"] == (("member",), True, "PRO", None)
+    assert people["Anna Ros"][2] == "SPF"
+    assert people["Ulf Berg"][1] is False
+    assert people["Karin Lund"][0] == ("official",)
+
+
+def test_tables_whose_names_stand_under_the_label_of_their_list() -> None:
+    people = told("""
+Närvarande | Parti | Roll
+Alm, Eva | S | Ordförande
+Ek, Bo | M | Tjg. ersättare för By, Lisa (M)
+Frånvarande | Parti
+By, Lisa | M
+Ersättare | Parti
+Dal, Per | C""")
+    assert people["Eva Alm"] == (("chair",), True, "S", None)
+    assert people["Bo Ek"] == (("serving-substitute",), True, "M", "Lisa By")
+    assert people["Lisa By"][1] is False
+    assert people["Per Dal"][0] == ("substitute",)
+
+
+def test_who_leads_another_body_does_not_lead_this_one() -> None:
+    people = told("""
+Beslutande    Eva Alm, ordf.     X
+              Bo Ek              X
+Ej närv. Lisa By
+Övriga        Per Dal, fullmäktiges ordförande     -""")
+    assert people["Per Dal"][:2] == (("other",), False)
+    assert people["Lisa By"][:2] == (("member",), False)

@@ -45,6 +45,7 @@ CLAUSE_ALONE = Rule(
 _LABELS = ITEM_KINDS | {"presenters", "next", "adjuster", "notice", "adjusting"}
 # in these a body's formula is a quotation, or the decision that the label has announced
 _NO_FORMULA = frozenset({"decision", "proposal", "quoted", "background", "opinions", "basis"})
+_VOTED = re.compile(r"\s*Med\s+\d")  # how the vote on what has been decided above ended
 _WORDY = frozenset({"information", "background"})
 _PAGE_KEPT = frozenset({None, "rule", "invented"})
 _LABEL = 200  # characters in which a part's label stands
@@ -119,6 +120,7 @@ def _parts(layout: Layout, first: int, last: int, body: str | None) -> list[Part
         elif (
             (kind not in _NO_FORMULA or (kind == "decision" and _told_since(layout, stretches)))
             and is_own_formula(line.text, body)
+            and not (kind == "voting" and _VOTED.match(line.text) and any(part.kind == "decision" for part in parts))
         ) or (kind == "text" and CLAUSE_ALONE.holds(line.text) and _has_ended(layout, stretches)):
             parts.append(Part(kind, inline, tuple(stretches)))
             kind, inline, stretches = "decision", True, [Stretch(*line.span)]

@@ -12,7 +12,7 @@ from loaders.reading.lexicon.names import NameHit, find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.marks import MARK, with_mark, without_mark
-from loaders.reading.people.parties import is_party
+from loaders.reading.people.parties import is_party, names_party
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import ITEMS, items_of, plain_range
 from loaders.reading.people.surnames import reversed_names
@@ -31,13 +31,13 @@ COMPANY_END = Rule(
 # a group named right before the people in it
 FROM_GROUP = Rule(
     "from-group",
-    r"(?:^|[.;,]\s*)(?:från|för)\s+(?P<group>[^.;:,]{2,80}?)\s*(?:deltar|deltog|deltager|medverkar|medverkade|närvarar|kom|:)\s*(?:även\s+|också\s+)?$",
+    r"(?:^|[.;,]\s*)(?:(?:från|för|av)\s+(?P<group>[^.;:,]{1,80}?)\s*(?:deltar|deltog|deltager|medverkar|medverkade|närvarar|närvarade|var|kom|:)|(?P<sent>[^.;:,]{1,60}?)\s+(?:företräddes|företräds|representerades|representeras)\s+av)\s*(?:även\s+|också\s+)?$",
     "Från Region Skåne deltar ",
     "Från Region Skåne kommer ",
 )
 GROUP_HEAD = Rule(
     "group-head",
-    rf"(?:^|[,;.]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}][^,;.:()\n\t]{{1,60}}?)\s*(?::|\s[–—-])\s*$",
+    rf"(?:^|[,;.]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}](?:[^,;.:()\n\t]{{0,60}}?[^\s,;.:()])??)\s*(?::|\s[–—-])\s*$",
     "Karlskrona: ",
     "Karlskrona ",
     cased=True,
@@ -138,7 +138,7 @@ def _group_before(unmarked: str, before: str) -> str | None:
     """Return the group named right before a person («Karlskrona:», «Från Region Skåne deltar»)."""
     source = FROM_GROUP.find(before)
     if source is not None:
-        return source["group"]
+        return source["group"] or source["sent"]
     match = GROUP_HEAD.find(unmarked)
     return None if match is None or len(match["group"].split()) > 6 else match["group"]
 
@@ -205,16 +205,17 @@ def _in_group(phrase: Phrase, group: str | None) -> Phrase:
     if group is None or phrase.municipality is not None:
         return phrase
     words = clean(group)
-    place = municipality_of(words)
-    if place is not None:
-        return replace(phrase, municipality=place)
-    if re.search(r"\d", group):
-        items = ITEMS.find(group)
-        return phrase if items is None else replace(phrase, items=phrase.items or plain_range(items["list"]))
-    if OFFICE.holds(words):
-        return replace(phrase, title=phrase.title or words)
-    if phrase.organisation is None and group[:1].isalpha():
-        return replace(phrase, organisation=re.sub(r"^(?:från|för)\s+", "", words))
+    items = ITEMS.find(group)
+    if (place := municipality_of(words)) is not None:
+        phrase = replace(phrase, municipality=place)
+    elif names_party(words):
+        phrase = replace(phrase, party=phrase.party or words.strip("()"))
+    elif items is not None:
+        phrase = replace(phrase, items=phrase.items or plain_range(items["list"]))
+    elif re.search(r"\d", group) is None and OFFICE.holds(words):
+        phrase = replace(phrase, title=phrase.title or words)
+    elif re.search(r"\d", group) is None and phrase.organisation is None and group[:1].isalpha():
+        phrase = replace(phrase, organisation=re.sub(r"^(?:från|för)\s+", "", words))
     return phrase
 
 

@@ -77,15 +77,20 @@ def heading_at_end(rows: list[Flow]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What all lists of a document tell: that most give surnames first, and that a column stands before the names (`led`)."""
+    """What all lists of a document tell: that most give surnames first, that a column stands before the names (`led`).
+
+    `crossed` tells that crosses stand behind the names of those who were there.
+    """
 
     reverse: bool
     led: bool
+    crossed: bool
 
 
 def together(lines: list[str]) -> Together:
     """Look once at the lines of all lists, of which each list asks."""
-    return Together(surname_first(lines), sum(1 for text in lines if _lead_cell(text) is not None) >= _COLUMN)
+    led = sum(1 for text in lines if _lead_cell(text) is not None) >= _COLUMN
+    return Together(surname_first(lines), led, sum(1 for text in lines if _CROSSED.search(text)) >= _COLUMN - 1)
 
 
 def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: str | None = None) -> list[Seen]:
@@ -95,7 +100,6 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
     """
     reverse = surname_first([part.text for part in rows], together=lists.reverse)
     marked = any(MARKED_LINE.holds(part.text) for part in rows)
-    crossed = sum(1 for part in rows if _CROSSED.search(part.text)) >= _COLUMN - 1
     bulleted = len(rows) > 1 and sum(part.text.startswith("*") for part in rows) * 2 > len(rows)
     told = SECTION_ITEMS.find(words)
     for_all = plain_range(told[1]) if told is not None else None
@@ -121,7 +125,7 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
         if not people:
             items = _presence_heading(part.text) or items
             continue
-        people = _as_marked(people, part.text, marked=marked, crossed=crossed, bulleted=bulleted)
+        people = _as_marked(people, part.text, marked=marked, crossed=lists.crossed, bulleted=bulleted)
         people = _of_kind(people, kind, words)
         people = [replace(phrase, items=phrase.items or items) for phrase in people]
         seen += [note_phrase(phrase, _section_of(phrase, kind, words), part) for phrase in people]

@@ -55,6 +55,8 @@ _NO_PARTIES = frozenset(
 )
 
 
+# associations that send people to councils, by their abbreviations
+_ASSOCIATIONS = frozenset("pro spf rpg skpf spfs fub hso dhr hrf srf nhr rbu dbf lrf lo tco saco smf ifs nsph".split())
 # a local party by its whole name
 LOCAL_PARTY = Rule(
     "local-party",
@@ -63,6 +65,21 @@ LOCAL_PARTY = Rule(
     "Kommunens förvaltning",
     at="whole",
 )
+
+
+# a party as a group of a list is headed: abbreviations that stand for no organisation, and names
+PARTY_GROUP = Rule(
+    "party-group",
+    r"\(?(?-i:[SMCLV]|FP|KD|MP|SD|FI|SFP|SDP|VPK)\)?|(?:social|sverige|krist|vänster)\w*demokrater(?:na)?|moderater(?:na)?|(?:nya\s+)?moderata\s+samlingspartiet|centern|(?:center|vänster|miljö|folk|social\w+)partiet(?:\s+liberalerna|\s+de\s+gröna)?|liberaler(?:na)?|kristdemokrater(?:na)?|sverigedemokrater(?:na)?|feministiskt\s+initiativ",
+    "Socialdemokraterna",
+    "PRO",
+    at="whole",
+)
+
+
+def names_party(words: str) -> bool:
+    """Tell whether the words that head a group of people name their party («För S deltog …»)."""
+    return PARTY_GROUP.holds(words) or LOCAL_PARTY.holds(words)
 
 
 def is_party(text: str) -> bool:
@@ -74,7 +91,7 @@ def is_party(text: str) -> bool:
         return False
     if word.lower() in NATIONAL_PARTIES:
         return True
-    if fold(word) in _NO_PARTIES or not word.isalpha():
+    if fold(word) in _NO_PARTIES or fold(word) in _ASSOCIATIONS or not word.isalpha():
         return False
     capitals = sum(c.isupper() for c in word)
     return (

@@ -6,6 +6,7 @@ import re
 
 from loaders.reading.people.sections import SECTION_ROLES
 from loaders.reading.people.seen import Seen
+from loaders.reading.rules import Rule
 from loaders.reading.text.letters import fold
 
 _ORDER = (
@@ -25,6 +26,13 @@ _IMPLIED: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("official", "guest"),
     )
 )
+OF_BODY = Rule(
+    "office-of-another",
+    r"(?:[\w-]*(?:fullmäktiges?|styrelsens?|nämndens|rådets|direktionens)\s|\w{2,5}[-:]?s?[\s-]).*?ordf(?:örande)?n?\b|ordf(?:örande)?n?\s+i\s",
+    "fullmäktiges ordförande",
+    "ordförande",
+    at="start",
+)
 _NO_STAFF_TITLE = re.compile(r"ordf|ledamot|råd\b|^(?:åhörare|allmänhet|besökare|medborgare)\b")
 
 
@@ -43,6 +51,8 @@ def is_present(one: Seen) -> bool:
 def roles_of(one: Seen, own: frozenset[str]) -> list[str]:
     """List the roles that one place gives a person. `own` holds the folded names of the body's own organisation."""
     phrase, stated = one.phrase, list(one.phrase.roles)
+    if _leads_another(one):
+        stated = [role for role in stated if role not in ("chair", "vice-chair")]
     if one.section == "signature" or "guest" in stated:
         return stated
     if phrase.replaced:
@@ -63,6 +73,8 @@ def _role_of_section(one: Seen, own: frozenset[str]) -> str | None:
         return "serving-substitute"
     if role == "other":
         return _role_of_other(one, at_home=at_home, elsewhere=bool(organisation))
+    if role == "official" and phrase.party is not None and phrase.title is None and not phrase.roles:
+        return "member"  # «Från kommunen: Eva Alm (S), …»
     plain = phrase.party is None and phrase.municipality is None and not phrase.roles
     return "official" if role in ("member", "guest") and at_home and plain else role
 
@@ -76,6 +88,12 @@ def _role_of_other(one: Seen, *, at_home: bool, elsewhere: bool) -> str:
     if at_home or titled:
         return "official"
     return "guest" if elsewhere and "secretary" not in phrase.roles else "other"
+
+
+def _leads_another(one: Seen) -> bool:
+    """Tell who leads another body than the one that meets: «fullmäktiges ordförande» among those who do not decide."""
+    apart = one.section != "signature" and SECTION_ROLES[one.section][0] in ("other", "guest", "official")
+    return apart and OF_BODY.holds(one.phrase.title or "")
 
 
 def _combined(role: str | None, stated: list[str], title: str | None) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
@@ -16,6 +17,7 @@ from loaders.reading.people.surnames import surname_first
 from loaders.reading.people.wordings import REPLACED_BY, REPLACES, ROLE_WORDS
 from loaders.reading.rules import Rule, first_rule
 from loaders.reading.text.flow import Flow, flow
+from loaders.reading.text.sheet import Line
 
 
 def _head(name: str, pattern: str, example: str, counter: str) -> Rule:
@@ -57,9 +59,15 @@ def column_kinds(text: str) -> list[str] | None:
     kinds = [_kind(text[a:b].strip().rstrip(":")) if b > a else "name" for a, b in cells]
     if "\t" not in text and "|" not in text and not _is_wide_head(kinds):
         return None
-    if kinds[0] == "substitute" and "name" not in kinds:
-        kinds[0] = "name"  # «Ersättare  Kommun  Parti»: substitutes below their own heads
+    if "name" not in kinds and (kinds[0] == "substitute" or _is_list_label(text[slice(*cells[0])])):
+        kinds[0] = "name"  # «Ersättare  Kommun  Parti», «Närvarande  Parti  Roll»: a list below its own heads
     return kinds if "name" in kinds and not _ATTRIBUTES.isdisjoint(kinds) else None
+
+
+def _is_list_label(cell: str) -> bool:
+    """Tell the label of a list in the place of the names' head."""
+    hit = label_at(cell.strip(), PEOPLE_KINDS - OFFICE_KINDS)
+    return hit is not None and hit.alone
 
 
 def _is_wide_head(kinds: list[str]) -> bool:
@@ -75,7 +83,7 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
     found: list[Entry] = []
     for i in range(first, last):
         line = layout.lines[i]
-        if line.blank:
+        if line.blank or (i > first and column_kinds(line.text) is not None):
             return found, i
         if layout.furniture[i] is not None or not line.text.strip("|:- \t"):
             continue
@@ -95,11 +103,15 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
 
 def _names_reversed(layout: Layout, first: int, last: int) -> bool:
     """Tell whether the rows of a table begin with names that give the surname first («Alm Eva, Kökar»)."""
-    rows = [line.text for line in takewhile(lambda line: not line.blank, layout.lines[first:last])]
+    rows = [line.text for line in takewhile(_is_row, layout.lines[first:last])]
     cells = [
         row[slice(*(_cells(row) or _wide_cells(row))[0])].strip() for row in rows if (_cells(row) or _wide_cells(row))
     ]
     return surname_first(cells)
+
+
+def _is_row(line: Line) -> bool:
+    return not line.blank and column_kinds(line.text) is None
 
 
 def _read_pair(cells: list[tuple[str, Flow]]) -> list[Entry]:
@@ -164,7 +176,7 @@ def _tells(text: str) -> bool:
 
 def _cells(text: str) -> list[tuple[int, int]]:
     """Cut a line at tabs or pipes, empty cells kept; pipes can close a row at both ends or only part its cells."""
-    pipes = text.count("|") >= 2
+    pipes = text.count("|") >= 2 or " | " in text
     if not pipes and "\t" not in text:
         return []
     edges = [at for at, character in enumerate(text) if character == ("|" if pipes else "\t")]
@@ -212,9 +224,9 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
     """
     cell = dict(reversed(row))
     if reverse:
-        first = read_people(part, reverse=True)[:1]
-        people = [*first, *(p for p in read_people(part) if first and p.start >= first[0].name_end)]
-        cell["name"] = " ".join(p.name for p in first)
+        turned = read_people(part, reverse=True)
+        people = [*turned, *(p for p in read_people(part) if turned and p.start >= turned[-1].name_end)]
+        cell["name"] = " ".join(p.name for p in turned[:1])
         row = [("name", cell["name"]) if kind == "name" else (kind, text) for kind, text in row]
     else:
         people = read_people(part)
@@ -227,7 +239,7 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
     other = next((p for p in people if p is not member and (p.name not in cell["name"] or p.replaced)), None)
     if other is None:
         return [(phrase, part)]
-    before, _, after = told.partition(other.name)
+    before, _, after = told.partition(part.text[other.start : other.name_end])
     before = before.rstrip(" (")
     serves = REPLACES.find(before)
     if serves is not None:
