@@ -131,6 +131,19 @@ def test_signs_that_no_number_settles_stay(text: str) -> None:
     assert restore_signs(text, damaged=True) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "restored"),
+    [
+        ("§ 12 Val\n8 13 Budget\n5 2 Entré\n§ 14 Mer", "§ 12 Val\n§ 13 Budget\n5 2 Entré\n§ 14 Mer"),
+        ("8 41\nS 42 Budget\n$ 43 Mer", "§ 41\n§ 42 Budget\n§ 43 Mer"),
+        ("§ 12 Val\n8 13 Budget", "§ 12 Val\n8 13 Budget"),
+        ("5 1 Anna\n5 2 Eva\n5 3 Bo", "5 1 Anna\n5 2 Eva\n5 3 Bo"),
+    ],
+)
+def test_heads_alone_can_show_that_signs_are_misread(text: str, restored: str) -> None:
+    assert restore_signs(text, damaged=False) == restored
+
+
 def test_a_restored_number_is_quoted_as_it_stands() -> None:
     (minutes,) = read_minutes(document_of(f"{DAMAGED}§ l8 Val\n8 19 Budget, den l maj l987\n"))
     assert [item.number for item in minutes.items] == ["18", "19"]

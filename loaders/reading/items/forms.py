@@ -35,15 +35,6 @@ BEHIND_FORMS = (
     _form("title-sign", rf"{_BEHIND}§\s*(?P<number>\d{{1,4}})\s?(?P<sub>[a-z](?![\w]))?{_BEHIND_END}", "Val av justerare, § 8", "Val av justerare, §§ 8-9"),
     _form("title-number-sign", rf"{_BEHIND}(?<!\d)(?P<number>\d{{1,4}})\s?(?P<sub>[a-z])?\s?§{_BEHIND_END}", "Val av justerare   8 §", "Val av justerare   8 §§"),
 )  # fmt: skip
-# the sign as a scan breaks it; only the sequence tells it from a number
-_TITLE_OR_NONE = rf"\s*(?:[.:–]|-(?=\s))?(?:\s+{_PROPER_TITLE}|(?=\s*$))"
-DAMAGED_FORM = _form(
-    "damaged-sign",
-    rf"(?:[S$&]{{1,2}}\s{{0,2}}|[8593]\s{{1,2}})(?P<number>\d{{1,4}}){_TITLE_OR_NONE}",
-    "8 41 Budget",
-    "8 ledamöter",
-)
-GLUED_FORM = _form("glued-sign", rf"[85](?P<number>\d{{1,3}}){_TITLE_OR_NONE}", "841 Budget", "741 Budget")
 # numbers alone: the one whose numbers make the best sequence counts
 NUMBER_FORMS = (
     _form("decimal", rf"(?P<number>\d{{1,2}}\.\d{{1,3}})\.?\s+{_TITLE}", "4.13 Ekonomi", "4.13.2018 Onsdag"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.reading.items.choosing import choose_heads
-from loaders.reading.items.damaged_signs import with_damaged_signs
 from loaders.reading.items.foot_heads import foot_heads
 from loaders.reading.items.forms import DIARY_ALONE, HEADING
 from loaders.reading.items.head import Head
@@ -19,7 +18,7 @@ from loaders.reading.pages.layout import Layout
 def find_heads(layout: Layout) -> list[Head]:
     """Find the heads of all items and sub-items, in the order of the text."""
     heads = foot_heads(layout) if "foot-number" in layout.furniture else []
-    heads = heads or with_titles(layout, with_damaged_signs(layout, choose_heads(layout)))
+    heads = heads or with_titles(layout, choose_heads(layout))
     return (
         with_sub_items(layout, _with_diary_above(layout, heads))
         if heads

@@ -1,7 +1,8 @@
 """Make a sheet of a raw text: composed characters, frames blanked, lines that hold several broken, emphasis marks blanked, and words restored that scanning broke.
 
-Digits and signs come first, by their forms and their sequence (`numerals.py`, `signs.py`). A word is changed only where the document is damaged as a whole, the word as it stands is no known one, and the letters
-that scanning confuses lead to exactly one known word (the commonest first). Everything else stays as it is.
+Digits and signs come first, by their forms and their sequence (`numerals.py`, `signs.py`). A word is changed only where the
+document is damaged as a whole, the word as it stands is no known one, and the letters that scanning confuses lead to exactly one
+known word (the commonest first). Everything else stays as it is.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import product
 
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import UPPER
@@ -53,27 +53,31 @@ AMONG_WORDS = Rule(
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A line that can be a head: where its sign and its number stand, whether both are sure, and what the number can be.
+    """A line that can be a head: where its sign and its number stand, the number where both are sure, and what it can be.
 
-    `joined` is one whose sign can as well be the first digit of its number («819»).
+    `joined` is one whose sign can as well be the first digit of its number («819»), `lettered` one whose sign is no digit.
     """
 
     sign: int
     start: int
     end: int
-    sure: bool
+    number: int | None
     joined: bool
+    lettered: bool
     readings: tuple[int, ...]
 
 
 def restore_signs(text: str, *, damaged: bool) -> str:
-    """Restore the signs and numbers of heads, and of §§ among words, where the text is `damaged` and their numbers settle them."""
+    """Restore the signs and numbers of heads, and of §§ among words, where their numbers settle them.
+
+    A text that is not `damaged` shows it by its heads: one that is missing between two others, or some in a row.
+    """
     text = MISREAD_SIGN.regex.sub(r"\g<lead>§", text)
-    if not damaged:
+    heads = [_head(match) for match in HEAD.find_all(text)]
+    if not damaged and _settled(heads, damaged=False) == [head.number for head in heads]:
         return text
     text = DOUBLED.regex.sub("§§", text)
-    heads = [_head(match) for match in HEAD.find_all(text)]
-    settled = _settled(heads)
+    settled = _settled(heads, damaged=True)
     letters = list(text)
     for head, number in zip(heads, settled, strict=True):
         if number is not None:
@@ -87,10 +91,16 @@ def restore_signs(text: str, *, damaged: bool) -> str:
 def _head(match: re.Match[str]) -> _Head:
     leads = match["sign"] is not None
     sign, (start, end) = match.start("sign" if leads else "after"), match.span("number" if leads else "before")
-    number = match.string[start:end]
-    sure = match.string[sign] in "§$&" and number.isdigit()
-    joined = match.string[sign].isdigit() and sign + 1 in (start, end + 1)
-    return _Head(sign, start, end, sure, joined, tuple(_readings(number)))
+    mark, digits = match.string[sign], match.string[start:end]
+    return _Head(
+        sign=sign,
+        start=start,
+        end=end,
+        number=int(digits) if mark in "§$&" and digits.isdigit() else None,
+        joined=mark.isdigit() and sign + 1 in (start, end + 1),
+        lettered=not mark.isdigit(),
+        readings=tuple(_readings(digits)),
+    )
 
 
 def _readings(number: str) -> Iterator[int]:
@@ -102,41 +112,41 @@ def _readings(number: str) -> Iterator[int]:
             yield int("".join(digits))
 
 
-def _settled(heads: list[_Head]) -> list[int | None]:
+def _settled(heads: list[_Head], *, damaged: bool) -> list[int | None]:
     """Give each head its number: its own where it is sure, else the one that those above and below it leave."""
-    numbers = [head.readings[0] if head.sure else None for head in heads]
-    for k, number in _runs(heads):
-        numbers[k] = number
-    below = list(accumulate(reversed(numbers), _nearest))[::-1]
+    numbers = [head.number for head in heads]
+    for first, last, number in _runs(heads):
+        if damaged or any(head.lettered for head in heads[first : last + 1]):
+            numbers[first : last + 1] = range(number - last + first, number + 1)
+    below = numbers[:]
+    for k in range(len(below) - 2, -1, -1):
+        below[k] = below[k + 1] if below[k] is None else below[k]
     above: int | None = None
     for k, head in enumerate(heads):
         if numbers[k] is None:
-            numbers[k] = _between(head, above, below[k])
+            numbers[k] = _between(head, above, below[k], both=head.joined or not damaged)
         above = above if numbers[k] is None else numbers[k]
     return numbers
 
 
-def _nearest(held: int | None, number: int | None) -> int | None:
-    return held if number is None else number
-
-
-def _between(head: _Head, above: int | None, below: int | None) -> int | None:
-    """Choose the reading that goes on from the number above or leads to the one below; a joined sign asks for both."""
+def _between(head: _Head, above: int | None, below: int | None, *, both: bool) -> int | None:
+    """Choose the reading that goes on from the number above or leads to the one below, or does `both`."""
     after = above + 1 if above is not None and above + 1 in head.readings and above + 1 != below else None
     before = below - 1 if below is not None and below - 1 in head.readings and below - 1 != above else None
-    if head.joined and (after is None or after != before):
+    if both and (after is None or after != before):
         return None
     return before if after is None else after
 
 
-def _runs(heads: list[_Head]) -> Iterator[tuple[int, int]]:
-    """Yield the places and numbers of heads that count on by one, several in a row, whatever their signs."""
+def _runs(heads: list[_Head]) -> Iterator[tuple[int, int, int]]:
+    """Yield each stretch of heads that count on by one, whatever their signs: its first, its last and the last one's number."""
     lengths: dict[int, int] = {}
-    for k, head in enumerate(heads):
-        lengths = {number: lengths.get(number - 1, 0) + 1 for number in head.readings if not head.joined}
-        for number, length in lengths.items():
-            if length >= _RUN:
-                yield from ((k - back, number - back) for back in range(_RUN if length == _RUN else 1))
+    for k, head in enumerate([*heads, None]):
+        readings = () if head is None or head.joined else head.readings
+        going = {number: lengths.get(number - 1, 0) + 1 for number in readings}
+        ended = ((number, length) for number, length in lengths.items() if number + 1 not in going and length >= _RUN)
+        yield from ((k - length, k - 1, number) for number, length in ended)
+        lengths = going
 
 
 def _among_words(text: str, known: set[int]) -> str:
