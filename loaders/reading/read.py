@@ -12,6 +12,7 @@ from loaders.documents import Document
 from loaders.minutes import AgendaItem, Minutes, ReadingWarning, Recipient, Source, decode_minutes, encode_minutes
 from loaders.reading.account.account import account_of, unread_warning
 from loaders.reading.account.facts import fact_claims
+from loaders.reading.account.silent import silent_facts, silent_rows
 from loaders.reading.account.spans import Account, Claim, Span, share_of
 from loaders.reading.account.structure import item_claims, layout_claims
 from loaders.reading.copies import MeetingKey, copies_of, key_of, merged
@@ -63,6 +64,14 @@ class Reading(NamedTuple):
 
     minutes: tuple[Minutes, ...]
     account: Account
+
+
+class _MeetingRead(NamedTuple):
+    """One meeting as it was read, what was claimed of the source for it, and where its lists of people stand there."""
+
+    minutes: Minutes
+    claims: list[Claim]
+    lists: list[tuple[int, int]]
 
 
 class Extract(NamedTuple):
@@ -135,11 +144,12 @@ def join_minutes(read: Sequence[ExtractRead]) -> Iterator[Minutes]:
 def _read(extract: Extract) -> tuple[Minutes, Account]:
     """Read the minutes of one meeting, and account for every character of its text."""
     sheet = extract.sheet
-    minutes, claims = _read_one(lay_out(sheet, extract.lines), extract.source)
+    minutes, claims, lists = _read_one(lay_out(sheet, extract.lines), extract.source)
     people = frozenset(fold(person.name) for person in minutes.participants)
     account = account_of(sheet.raw, _told_in(sheet, claims) if _tells_of_a_meeting(minutes) else (), people)
     warning = unread_warning(sheet, account)
-    warnings = (*minutes.warnings, *(() if warning is None else (warning,)), *extract.doubts)
+    rows = silent_rows(sheet, lists, account.spans, people)
+    warnings = (*minutes.warnings, *rows, *(() if warning is None else (warning,)), *extract.doubts)
     return msgspec.structs.replace(minutes, warnings=warnings), account
 
 
@@ -168,12 +178,13 @@ def _tells_of_a_meeting(minutes: Minutes) -> bool:
     return placed and any(item.decisions for item in minutes.items)
 
 
-def _read_one(layout: Layout, source: Source) -> tuple[Minutes, list[Claim]]:
-    """Read one meeting: heads of items, people, the meeting, its items, and who and what is named besides; and what they claim."""
+def _read_one(layout: Layout, source: Source) -> _MeetingRead:
+    """Read one meeting: heads of items, people, the meeting, its items, and who and what is named besides."""
     heads = find_heads(layout)
     first_head = heads[0].line if heads else len(layout.lines)
     tail = find_tail(layout, heads)
-    seen = _read_people(layout, first_head, tail)
+    sections = _sections(layout, first_head, tail)
+    seen = _read_people(layout, sections, first_head, tail)
     meeting, warnings = read_meeting(layout, first_head, tail, [head.number for head in heads], _organisations(seen))
     names = tuple(dict.fromkeys(one.phrase.name for one in seen))
     known = frozenset(fold(one.phrase.name) for one in seen)
@@ -190,7 +201,12 @@ def _read_one(layout: Layout, source: Source) -> tuple[Minutes, list[Claim]]:
         participants=tuple(people),
         items=tuple(items),
         mentions=tuple(find_mentions(layout, people)),
-        warnings=(*warnings, *(() if people else (_NOBODY,)), *vote_doubts(items)),
+        warnings=(
+            *warnings,
+            *(() if people else (_NOBODY,)),
+            *vote_doubts(items),
+            *silent_facts([(item, one.cut) for item, one in zip(items, read, strict=True)], meeting.body),
+        ),
     )
     agenda = is_agenda(layout, first_head)
     minutes = minutes if agenda is None else undecided(minutes, agenda)
@@ -199,15 +215,22 @@ def _read_one(layout: Layout, source: Source) -> tuple[Minutes, list[Claim]]:
         *(claim for one in read for claim in item_claims(layout, one.cut)),
         *fact_claims(minutes, [*seen, *told]),
     ]
-    return minutes, claims
+    lists = [layout.sheet.raw_span(layout.lines[one.first].start, layout.lines[one.last - 1].end) for one in sections]
+    return _MeetingRead(minutes, claims, lists if agenda is None else [])
 
 
-def _read_people(layout: Layout, first_head: int, tail: int) -> list[Seen]:
-    """Read the lists of people before the items and after them, the signatures, and the offices told in sentences."""
+def _sections(layout: Layout, first_head: int, tail: int) -> list[Section]:
+    """Find the lists of people before the items and after them, and those that stand under headings of their own among them."""
     last = len(layout.lines)
     sections = find_sections(layout, 0, first_head) + find_sections(layout, tail, last)
     if _MEMBERS.isdisjoint(section.kind for section in sections):
         sections += [one for one in find_sections(layout, first_head, tail) if _is_under_heading(layout, one)]
+    return sections
+
+
+def _read_people(layout: Layout, sections: list[Section], first_head: int, tail: int) -> list[Seen]:
+    """Read the lists of people, the signatures, and the offices told in sentences."""
+    last = len(layout.lines)
     signed = signatures(layout, 0 if first_head == last else tail, last)
     return [*read_sections(layout, sections), *signed, *read_front_sentences(layout, first_head)]
 

@@ -54,4 +54,6 @@ def undecided(minutes: Minutes, warning: ReadingWarning) -> Minutes:
     return msgspec.structs.replace(minutes, participants=(), items=items, warnings=(warning, *kept))
 
 
-_OF_MINUTES = frozenset({"no-participants", "vote-count"})
+_OF_MINUTES = frozenset(
+    {"no-participants", "vote-count", "decision-not-read", "assignment-not-read", "group-not-read", "election-not-read"}
+)
