@@ -40,7 +40,7 @@ from loaders.reading.people.seen import Seen
 from loaders.reading.text.flow import Flow, flow, sentences
 from loaders.reading.text.letters import clean, fold
 
-_TELLING = frozenset({"text", "information", "voting", "reservation", "disqualification", "note"})
+_TELLING = frozenset({"text", "information", "voting", "reservation", "disqualification", "not-taking-part", "note"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ RESERVATION = Rule(
 )
 NOT_TAKING_PART = Rule(
     "not-taking-part",
-    r"\b(?:delt(?:ar|og)\s+(?:inte|ej|varken)\s+i\s+(?:beslutet|behandlingen|omröstningen|handläggningen|överläggningen|överläggningar|beredningen|debatten)|lämna(?:r|de)\s+(?:salen|rummet|mötet|sammanträdet)\s+under|avstår\s+från\s+att\s+delta\s+i\s+beslutet)\b",
+    r"\b(?:(?:delt(?:ar|og)\s+(?:inte|ej|varken)|(?:inte|ej)\s+delt(?:ar|og|agit))\s+i\s+(?:beslutet|behandlingen|omröstningen|handläggningen|överläggningen|överläggningar|beredningen|debatten)|lämna(?:r|de)\s+(?:salen|rummet|mötet|sammanträdet)\s+under|avst(?:år|od)\s+från\s+att\s+delta\s+i\s+beslutet)\b",
     "Eva Alm deltar inte i beslutet",
     "Eva Alm deltar i beslutet",
 )
@@ -65,8 +65,13 @@ DENIED = Rule(
     "Ingen reservation anmäldes",
     "En reservation anmäldes",
 )
-_LABELS = {"reservation": "reservation", "disqualification": "disqualified", "note": "note"}
-_KINDS: dict[str, ReservationKind] = {"reservation": "reservation", "disqualified": "disqualified", "note": "note"}
+# labels of parts of an item, and the kind that those under them are of
+_KINDS: dict[str, ReservationKind] = {
+    "reservation": "reservation",
+    "disqualification": "disqualified",
+    "note": "note",
+    "not-taking-part": "not-taking-part",
+}
 
 
 def read_reservations(layout: Layout, item: Item, context: Context) -> list[Reservation]:
@@ -86,10 +91,10 @@ def _sentences(layout: Layout, item: Item) -> Iterator[tuple[Flow, ReservationKi
     """Yield the sentences under labels of dissent, each with the label's kind, then all that is told."""
     seen: set[tuple[int, ...]] = set()
     for part in item.parts:
-        if part.kind in _LABELS:
+        if part.kind in _KINDS:
             for text in (sentence for whole in paragraphs(layout, part) for sentence in sentences(whole)):
                 seen.add(text.places)
-                yield text, _KINDS[_LABELS[part.kind]]
+                yield text, _KINDS[part.kind]
     for text in (sentence for whole in item.told for sentence in sentences(whole)):
         if text.places not in seen:
             yield text, None

@@ -6,10 +6,12 @@ import re
 
 from loaders.reading.heading.bodies import BODY
 from loaders.reading.heading.found import Found
+from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.dates import find_dates
-from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.labels import ALL_KINDS, MEETING_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.times import find_times
 from loaders.reading.pages.layout import Layout
+from loaders.reading.rules import Rule
 from loaders.reading.text.letters import UPPER, clean
 
 BLANK = "\0"
@@ -36,6 +38,17 @@ _BETWEEN = re.compile(rf",\s*([{UPPER}][^\n]{{3,60}}?),\s*(?:kl\.?\s*)?")
 _CLOCK = re.compile(r"[,\s](?:kl\b|klockan)")
 
 
+# a line that is nothing but a place
+PLACE_LINE = Rule(
+    "place-line",
+    r"(?![^\n]*\d{3}\s?\d\d\b)(?=[^\n]*\b\w*(?:rum|rummet|sal|salen|hus|huset|rådhus|stadshus|kommunhus|kontor|kontoret|gård|gården|skola|skolan|hem|hemmet|lokal|lokalen|bibliotek|biblioteket|slott|hotell|kansli|kansliet|centrum)\b)[A-ZÅÄÖ][\w-]+(?:,?\s[\w-]+){0,6}\.?",
+    "Sammanträdesrum Dalälven, Hedemora rådhus",
+    "Ekby kommunkontor, 742 21 Ekby",
+    at="whole",
+    cased=True,
+)
+
+
 def place_in(text: str) -> tuple[int, str] | None:
     """Cut times and weekdays out of a field; return where the longest rest begins, and its words."""
     for pattern in _FOREIGN:
@@ -52,6 +65,16 @@ def note_place(found: Found, place: tuple[int, str] | None, start: int, end: int
     if place is not None:
         at, words = start + place[0], place[1].rstrip(".")
         found.note("place", place[1], at, min(at + len(words), end))
+
+
+def read_place_below(layout: Layout, front: list[int], i: int, found: Found) -> None:
+    """Read a place that stands alone right below the date's line."""
+    if found.has("place") or i + 1 not in front:
+        return
+    line = layout.lines[i + 1]
+    words = line.text.strip()
+    if PLACE_LINE.holds(words) and not RUNNING_VERB.holds(words) and label_at(line.text, ALL_KINDS) is None:
+        found.note("place", clean(words), *line.span)
 
 
 def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> None:

@@ -6,17 +6,17 @@ import re
 from itertools import pairwise
 
 from loaders.reading.heading.found import Field, Found
-from loaders.reading.heading.place import read_place_near
+from loaders.reading.heading.place import read_place_below, read_place_near
 from loaders.reading.lexicon.dates import find_dates
 from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
-from loaders.reading.lexicon.times import find_times
+from loaders.reading.lexicon.times import clock, find_times
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import clean
 from loaders.reading.text.sheet import Line
 
-_AT_CLOCK = r"\bkl(?:ockan|\.)?\s*(\d{1,2})[.:](\d\d)"
+_AT_CLOCK = r"(?:\bkl(?:ockan|\.)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?|(?<![\d.:/-])(?P<bare>\d{1,2})[.:](?P<past>[0-5]\d))(?!\d|[.:/-]\d)"
 HELD = Rule(
     "held",
     r"\b(?:(?:hölls|ägde\s+rum|hålls)\s+(?:i|på|vid)\s+(?P<place>[^\n.]{3,70}?)(?=,?\s*(?:och|kl\b|klockan|\.|$))|sammanträde\s+(?:i|på)\s+(?P<before_day>[^\n.\d]{3,60}?)(?=,?\s+(?:mån|tis|ons|tors|fre|lör|sön)dag))",
@@ -92,6 +92,7 @@ def read_date(layout: Layout, front: list[int], found: Found) -> None:
             found.note("date", hit.value, line.start + hit.start, line.start + hit.end)
             if not found.has("place") and hit.value == found.meeting.date:
                 read_place_near(layout, front, i, found)
+                read_place_below(layout, front, i, found)
 
 
 def read_broken_date(layout: Layout, front: list[int], found: Found) -> None:
@@ -145,9 +146,10 @@ def read_prose(layout: Layout, front: list[int], found: Found) -> None:
 
 def _note_clock(line: Line, name: Field, rule: Rule, found: Found) -> None:
     match = rule.find(line.text)
-    if match is not None and int(match[1]) < 24:
-        value = f"{int(match[1]):02d}:{match[2]}"
-        found.note(name, value, line.start + match.start(1), line.start + match.end(2))
+    value = None if match is None else clock(match["hour"] or match["bare"], match["minute"] or match["past"])
+    if match is not None and value is not None:
+        low = max(match.start("hour"), match.start("bare"))
+        found.note(name, value, line.start + low, line.start + match.end())
 
 
 def read_sentences(layout: Layout, found: Found) -> None:

@@ -39,7 +39,8 @@ def _titles(layout: Layout) -> dict[str, tuple[int, int]]:
 
 def _head(layout: Layout, number: str, below: list[int], title: tuple[int, int] | None) -> Head:
     """Take the title from the contents, else the page's first line that is no diary number."""
-    diary = layout.lines[below[0]].text.strip() if DIARY_ALONE.holds(layout.lines[below[0]].text.strip()) else None
+    match = DIARY_ALONE.find(layout.lines[below[0]].text.strip())
+    diary = None if match is None else match["dnr"] or match["marked"]
     own = below[1] if diary is not None and len(below) > 1 else below[0]
     words = fold(layout.sheet.text[slice(*(title or layout.lines[own].span))])
     here = SequenceMatcher(None, words, fold(layout.lines[own].text), autojunk=False).ratio() >= _ALIKE

@@ -31,9 +31,9 @@ def _with_diary_above(layout: Layout, heads: list[Head]) -> list[Head]:
     found = []
     for head in heads:
         above = layout.text_lines(max(head.line - 3, 0), head.line)
-        diary = layout.lines[above[-1]].text.strip() if above else ""
-        own = head.diary is None and DIARY_ALONE.holds(diary)
-        found.append(replace(head, line=above[-1], diary=diary) if own else head)
+        diary = DIARY_ALONE.find(layout.lines[above[-1]].text.strip()) if above and head.diary is None else None
+        own = None if diary is None else diary["dnr"] or diary["marked"]
+        found.append(replace(head, line=above[-1], diary=own) if own is not None else head)
     return found
 
 
