@@ -6,16 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.search import NAME_KEY, SEARCH_KEY
+from graph.search import ALL_KEYS
 from graph.store import GraphStore
 from ontology.terms import NIF, PROV
 from ontology.web_annotation import Span, annotation_triples
-
-_KEYS: Final = frozenset({SEARCH_KEY, NAME_KEY})  # made anew by the store that is written
 
 
 @contextmanager
@@ -30,7 +27,9 @@ def annotated_view(store: GraphStore) -> Iterator[GraphStore]:
 
 
 def _annotated(store: GraphStore, graph: NamedNode) -> Iterator[Quad]:
-    quads = [quad for quad in store.quads(graph) if quad.predicate not in _KEYS]
+    quads = [
+        quad for quad in store.quads(graph) if quad.predicate not in ALL_KEYS
+    ]  # made anew by the store that is written
     yield from quads
     spans = dict(_spans(quads))
     for quad in quads:

@@ -12,12 +12,12 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.redaction import Hidden, redacted
-from graph.search import NAME_KEY, SEARCH_KEY
+from graph.search import ALL_KEYS
 from graph.store import GraphStore
 from ontology.iris import CODES
 from ontology.terms import AG, PREFIXES
 
-_LEFT_OUT: Final = frozenset({SEARCH_KEY, NAME_KEY, AG.judgedBy, AG.reason})
+_LEFT_OUT: Final = frozenset({*ALL_KEYS, AG.judgedBy, AG.reason})
 ELECTED: Final = ("chair", "vice-chair", "member", "serving-substitute", "substitute", "adjuster")
 IN_SERVICE: Final = ("official", "secretary")
 

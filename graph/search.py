@@ -22,15 +22,20 @@ from ontology.terms import AG, CV, DCTERMS, ORG, PERSON, RDF
 _AG: Final = "https://w3id.org/aktorsgraf/ns#"
 SEARCH_KEY: Final = AG.searchKey
 NAME_KEY: Final = AG.nameKey
-KEYS: Final[Mapping[str, NamedNode]] = MappingProxyType(
+ITEM_KEY: Final = AG.itemKey
+TEXT_KEY: Final = AG.textKey
+ALL_KEYS: Final = frozenset({SEARCH_KEY, NAME_KEY, ITEM_KEY, TEXT_KEY})
+# Titles and wordings have keys of their own, too: a query that asks for them would else read the keys of everything.
+KEYS: Final[Mapping[str, tuple[NamedNode, ...]]] = MappingProxyType(
     {
-        "http://www.w3.org/2000/01/rdf-schema#label": SEARCH_KEY,
-        "http://www.w3.org/2004/02/skos/core#altLabel": SEARCH_KEY,
-        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf": SEARCH_KEY,
-        f"{_AG}text": SEARCH_KEY,
-        f"{_AG}diaryNumber": SEARCH_KEY,
-        f"{_AG}assigneeText": NAME_KEY,
-        f"{_AG}appointeeText": NAME_KEY,
+        "http://www.w3.org/2000/01/rdf-schema#label": (SEARCH_KEY,),
+        "http://www.w3.org/2004/02/skos/core#altLabel": (SEARCH_KEY,),
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf": (SEARCH_KEY,),
+        "http://purl.org/dc/terms/title": (ITEM_KEY,),
+        f"{_AG}text": (SEARCH_KEY, TEXT_KEY),
+        f"{_AG}diaryNumber": (SEARCH_KEY, ITEM_KEY),
+        f"{_AG}assigneeText": (NAME_KEY,),
+        f"{_AG}appointeeText": (NAME_KEY,),
     }
 )
 _NAMED_THINGS: Final = frozenset({"person", "body", "organisation", "group", "municipality"})
@@ -68,9 +73,10 @@ def with_search_keys(quads: Iterable[Quad]) -> Iterator[Quad]:
     """
     for quad in quads:
         yield quad
-        key = KEYS.get(quad.predicate.value)
-        if key is not None and isinstance(quad.object, Literal) and quad.object.language is None:
-            yield Quad(quad.subject, key, Literal(fold(quad.object.value)), quad.graph_name)
+        keys = KEYS.get(quad.predicate.value)
+        if keys is not None and isinstance(quad.object, Literal) and quad.object.language is None:
+            folded = Literal(fold(quad.object.value))
+            yield from (Quad(quad.subject, key, folded, quad.graph_name) for key in keys)
         yield from _by_iri(quad)
 
 

@@ -57,9 +57,8 @@ def collect(query: Query, rows: Iterable[Lexical]) -> Table:
 
 def lexical_rows(answer: ox.QuerySolutions) -> Iterator[Sequence[str | None]]:
     """Yield each solution's terms in the order of the selection."""
-    names = [variable.value for variable in answer.variables]
     for solution in answer:
-        yield [_lexical(solution[name]) for name in names]
+        yield [_lexical(term) for term in solution]
 
 
 def _rows_in_cypher(query: Query, server: GraphServer, given: Mapping[str, Given]) -> Iterator[Lexical]:
@@ -69,14 +68,10 @@ def _rows_in_cypher(query: Query, server: GraphServer, given: Mapping[str, Given
         yield [_lexical_of_value(value) for value in row]
 
 
-def _lexical(term: object) -> str | None:
-    match term:
-        case None:
-            return None
-        case ox.NamedNode() | ox.Literal() | ox.BlankNode():
-            return term.value
-        case _:
-            return str(term)
+def _lexical(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None) -> str | None:
+    if term is None:
+        return None
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def _lexical_of_value(value: object) -> str | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
@@ -58,14 +59,25 @@ def sorted_rows(
     columns: Sequence[Column], rows: Iterable[tuple[Value, ...]], order: Sequence[tuple[str, bool]] = ()
 ) -> list[tuple[Value, ...]]:
     """Sort rows: text as Swedish does and numbers in it by size (§ 9 before § 10); unknown values last."""
+    found = list(rows)
     names = [column.name for column in columns]
-    ordered = sorted(rows, key=lambda row: [_place(value) for value in row])
-    for name, descending in reversed(order):
-        at = names.index(name)
-        ordered.sort(key=lambda row, at=at: _place(row[at]), reverse=descending)  # type: ignore[misc]
-    return ordered
+    leading = {names.index(name): descending for name, descending in order}
+    # A value stands in many rows: it is placed once among those of its column, and rows are compared by these numbers.
+    ranks = [_ranks(column) for column in zip(*found, strict=True)]
+    places = [
+        [-ranks[at][row[at]] if leading.get(at) else ranks[at][row[at]] for row in found]
+        for at in (*leading, *(at for at in range(len(names)) if at not in leading))
+        if found
+    ]
+    keys = list(zip(*places, strict=True))
+    return [found[at] for at in sorted(range(len(found)), key=keys.__getitem__)]
 
 
+def _ranks(values: Iterable[Value]) -> dict[Value, int]:
+    return {value: rank for rank, value in enumerate(sorted(set(values), key=_place))}
+
+
+@lru_cache(maxsize=1 << 16)
 def _place(value: Value) -> tuple[int, tuple[tuple[int, Decimal, str], ...], str]:
     if value is None:
         return 1, (), ""

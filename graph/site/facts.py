@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.search import NAME_KEY, SEARCH_KEY
+from graph.search import ALL_KEYS
 from graph.site.knowledge import Knowledge, Language, Node
 from ontology.terms import AG, CV, DCTERMS, NIF, ORG, PERSON, PROV, RDF, RDFS
 
@@ -55,9 +55,7 @@ class Section(NamedTuple):
     rows: tuple[Row, ...]
 
 
-_SILENT: Final = frozenset(
-    {RDF.type, RDFS.label, PROV.wasDerivedFrom, SEARCH_KEY, NAME_KEY, AG.buildKey, NIF.referenceContext}
-)
+_SILENT: Final = frozenset({RDF.type, RDFS.label, PROV.wasDerivedFrom, *ALL_KEYS, AG.buildKey, NIF.referenceContext})
 # In the order in which a reader asks; classes that are not named here follow by name.
 _ORDER: Final = (
     ORG.Membership, AG.WorkingGroup, AG.Attendance, AG.Meeting, AG.AgendaItem, AG.DecisionPoint, AG.GroupFormation, AG.Appointment,

@@ -1,5 +1,5 @@
 MATCH (agenda_item:AgendaItem)-[:OF_MEETING]->(meeting)
-WHERE agenda_item.itemNumber IS NOT NULL AND any(key IN agenda_item.searchKey WHERE key CONTAINS $text)
+WHERE agenda_item.itemNumber IS NOT NULL AND any(key IN agenda_item.itemKey WHERE key CONTAINS $text)
 OPTIONAL MATCH (meeting)-[:HELD_BY]->(unit)
 OPTIONAL MATCH (agenda_item)<-[:OF_ITEM]-(point:DecisionPoint)
 RETURN meeting.date AS date, unit.label AS body, agenda_item.itemNumber AS item, agenda_item.diaryNumber AS diary_number,

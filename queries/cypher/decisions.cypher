@@ -1,7 +1,7 @@
 MATCH (fact:DecisionPoint)-[:OF_ITEM]->(agenda_item)-[:OF_MEETING]->(meeting)
 WHERE fact.text IS NOT NULL AND agenda_item.itemNumber IS NOT NULL
-  AND ($text IS NULL OR any(key IN fact.searchKey WHERE key CONTAINS $text)
-    OR any(key IN agenda_item.searchKey WHERE key CONTAINS $text))
+  AND ($text IS NULL OR any(key IN fact.textKey WHERE key CONTAINS $text)
+    OR any(key IN agenda_item.itemKey WHERE key CONTAINS $text))
   AND ($since IS NULL OR meeting.date >= $since)
   AND ($until IS NULL OR meeting.date <= $until)
 OPTIONAL MATCH (meeting)-[:HELD_BY]->(unit)

@@ -11,7 +11,7 @@ OPTIONAL MATCH (holder)<-[:HELD_BY]-(later:Meeting)<-[:OF_MEETING]-(later_item:A
 WHERE later.date > meeting.date
 OPTIONAL MATCH (later_item)<-[:OF_ITEM]-(point:DecisionPoint)
 WITH fact, unit, agenda_item, meeting, holder, CASE WHEN
-  any(subject IN subjects WHERE any(words IN coalesce(later_item.searchKey, []) + coalesce(point.searchKey, []) WHERE words CONTAINS subject))
+  any(subject IN subjects WHERE any(words IN coalesce(later_item.itemKey, []) + coalesce(point.textKey, []) WHERE words CONTAINS subject))
   THEN later END AS again, later_item
 WITH fact, unit, agenda_item, meeting, holder, min(again.date) AS named_on,
   collect(DISTINCT toString(again.date) + ' § ' + later_item.itemNumber) AS named_in

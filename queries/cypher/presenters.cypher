@@ -7,7 +7,7 @@ WHERE agenda_item.title IS NOT NULL
 OPTIONAL MATCH (fact)-[:MUNICIPALITY]->(place)
 WITH fact, meeting, who, agenda_item, place
 WHERE $text IS NULL OR any(key IN fact.searchKey WHERE key CONTAINS $text) OR any(key IN who.searchKey WHERE key CONTAINS $text)
-  OR any(key IN place.searchKey WHERE key CONTAINS $text) OR any(key IN agenda_item.searchKey WHERE key CONTAINS $text)
+  OR any(key IN place.searchKey WHERE key CONTAINS $text) OR any(key IN agenda_item.itemKey WHERE key CONTAINS $text)
 OPTIONAL MATCH (meeting)-[:HELD_BY]->(unit)
 RETURN DISTINCT meeting.date AS date, unit.label AS body, agenda_item.itemNumber AS item, agenda_item.title AS title,
   who.label AS person, coalesce(fact.organisationName, place.label) AS organisation
