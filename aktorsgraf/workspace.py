@@ -13,6 +13,7 @@ from aktorsgraf.ledger import Ledger
 from graph.public import public_view
 from graph.store import GraphStore
 from ontology.iris import DEFAULT_BASE
+from ontology.terms import VERSION
 
 DEFAULT_WORKSPACE = Path(".aktorsgraf")
 LEDGER = "ledger.sqlite"
@@ -75,16 +76,26 @@ class Workspace(NamedTuple):
             return ledger.setting(BASE) or DEFAULT_BASE
 
     def open_store(self, *, read_only: bool) -> GraphStore:
-        """Open the graph. Raises WorkspaceError where nothing is built, or to its end, and StoreError where it is in use."""
+        """Open the graph. Raises StoreError where it is in use, WorkspaceError where there is none that can be read.
+
+        That is where nothing is built, or not to its end, or by another version of the ontology.
+        """
         if read_only and not self.store_path.is_dir():
             raise WorkspaceError(f"{self.path}: no workspace; make it with: aktorsgraf build SOURCE...")
         store = GraphStore.open(self.store_path, read_only=read_only)
-        if read_only and (self.path / UNFINISHED).exists():
+        wrong = self._why_not_read(store.ontology_version()) if read_only else None
+        if wrong is not None:
             store.close()
-            raise WorkspaceError(
-                f"{self.path}: its last build was ended before it was done; run aktorsgraf build again"
-            )
+            raise WorkspaceError(f"{self.path}: {wrong}; run aktorsgraf build again")
         return store
+
+    def _why_not_read(self, version: str | None) -> str | None:
+        """Say what keeps the store from answering, or None. Queries look for what a graph of this version holds."""
+        if (self.path / UNFINISHED).exists():
+            return "its last build was ended before it was done"
+        if version not in {None, VERSION}:
+            return f"was built with version {version} of the ontology, and this is {VERSION}"
+        return None
 
     @contextmanager
     def reading(self, *, public: bool = False) -> Iterator[GraphStore]:

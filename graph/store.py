@@ -20,6 +20,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Variable
 from graph.errors import StoreError
 from graph.lock import lock_store
 from graph.search import with_search_keys
+from ontology.terms import OWL
 
 BATCH: Final = 50_000  # quads; larger batches cost memory and gain nothing
 BUILD_KEY: Final = NamedNode("https://w3id.org/aktorsgraf/ns#buildKey")
@@ -121,6 +122,11 @@ class GraphStore(AbstractContextManager["GraphStore"]):
     ) -> Iterator[Quad]:
         """Yield all quads, or those of one graph, subject, predicate or value, in the store's own order."""
         return self._open.quads_for_pattern(subject, predicate, value, graph)
+
+    def ontology_version(self) -> str | None:
+        """Return which version of the ontology the graph was built with; None where it holds none."""
+        found = (quad.object for quad in self._open.quads_for_pattern(None, OWL.versionInfo, None))
+        return next((version.value for version in found if isinstance(version, Literal)), None)
 
     def count(self) -> int:
         """Count the quads of all graphs."""

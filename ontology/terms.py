@@ -9,6 +9,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+VERSION: Final = "0.4.0"
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "adms": "http://www.w3.org/ns/adms#",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from build_samples import InlineExecutor, build_inline, minutes_text, quads_of, write_minutes
+from pyoxigraph import Literal, Quad
 
 from aktorsgraf import intake, loading
 from aktorsgraf.build import build
@@ -14,7 +15,9 @@ from aktorsgraf.errors import WorkspaceError
 from aktorsgraf.loading import Changes
 from aktorsgraf.workspace import Workspace
 from graph.errors import StoreError
-from ontology.iris import DEFAULT_BASE
+from graph.store import build_key
+from ontology.iris import DEFAULT_BASE, ontology_graph
+from ontology.terms import OWL
 
 SHARED_GRAPHS = 3
 
@@ -39,6 +42,20 @@ def test_building_twice_changes_nothing_and_says_so(folder: Path, workspace: Pat
     assert second.changes.nothing
     assert second.intake.unchanged == 3
     assert second.triples == first.triples == len(quads)
+    assert quads_of(workspace) == quads
+
+
+def test_a_workspace_of_another_version_says_so_until_it_is_built_again(folder: Path, workspace: Path) -> None:
+    build_inline(workspace, folder)
+    quads, graph = quads_of(workspace), ontology_graph(DEFAULT_BASE)
+    with Workspace(workspace).open_store(read_only=False) as store:
+        old = Quad(graph, OWL.versionInfo, Literal("0.1.0"), graph)
+        store.replace_graphs([(graph, [old, build_key(graph, "old")])])
+    with pytest.raises(
+        WorkspaceError, match=r"version 0\.1\.0 of the ontology, and this is .*; run aktorsgraf build again"
+    ):
+        quads_of(workspace)
+    build_inline(workspace, folder)
     assert quads_of(workspace) == quads
 
 

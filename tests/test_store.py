@@ -15,8 +15,9 @@ from query_samples import sample_graphs, sample_store
 
 from graph import store as store_module
 from graph.errors import StoreError
-from graph.search import NAME_KEY, SEARCH_KEY, with_search_keys
+from graph.search import ALL_KEYS, ITEM_KEY, NAME_KEY, SEARCH_KEY, TEXT_KEY, with_search_keys
 from graph.store import GraphStore, build_key
+from ontology.terms import AG, DCTERMS, OWL
 
 P = NamedNode("urn:p")
 LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -196,6 +197,32 @@ def test_names_in_facts_have_keys_of_their_own() -> None:
         quad.object.value for quad in store.quads() if quad.predicate == NAME_KEY and isinstance(quad.object, Literal)
     }
     assert keys == {"anna akesson ek", "borje oman", "vakant", "forbundschefen", "ordforanden"}
+
+
+def test_titles_and_wordings_have_keys_of_their_own() -> None:
+    item = NamedNode("urn:item")
+    stated = [
+        Quad(item, DCTERMS.title, Literal("Översyn"), FIRST),
+        Quad(item, AG.diaryNumber, Literal("KS 2024/1"), FIRST),
+        Quad(item, AG.text, Literal("Att ÅTERKOMMA"), FIRST),
+    ]
+    found = {
+        (quad.predicate, quad.object.value) for quad in with_search_keys(stated) if isinstance(quad.object, Literal)
+    }
+    assert {(predicate, text) for predicate, text in found if predicate in ALL_KEYS} == {
+        (ITEM_KEY, "oversyn"),
+        (SEARCH_KEY, "ks 2024/1"),
+        (ITEM_KEY, "ks 2024/1"),
+        (SEARCH_KEY, "att aterkomma"),
+        (TEXT_KEY, "att aterkomma"),
+    }
+
+
+def test_a_store_tells_the_version_of_its_ontology(store: GraphStore) -> None:
+    assert store.ontology_version() is None
+    graph = NamedNode("urn:ontology")
+    store.replace_graphs([(graph, [Quad(graph, OWL.versionInfo, Literal("0.1.0"), graph)])])
+    assert store.ontology_version() == "0.1.0"
 
 
 def test_while_one_writes_none_reads_and_the_other_way_round(tmp_path: Path) -> None:
