@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Literal
 
 from loaders.reading.items.formulas import ELECTING_FORMULA, PROPOSING, find_formula
@@ -112,6 +114,8 @@ AFTERWARDS = Rule(
     at="start",
 )
 
+_WRAPPED = 8
+"""Lines of a sentence, at most."""
 _FULL = 40
 """Characters of a line that goes on below, where the page is not narrower."""
 
@@ -136,10 +140,11 @@ Step = Literal["join", "open", "replace", "stop"]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the part, the formula cut off; `after_formula` tells that one stood on it."""
+    """A line of the part, the formula cut off; `after_formula` tells that one stood on it, `paragraph` is the text up to the next gap."""
 
     span: tuple[int, int]
     text: str
+    paragraph: str
     gap: int
     form: Form
     after_formula: bool
@@ -198,8 +203,8 @@ def _drafts(layout: Layout, part: Part) -> list[_Draft]:
     drafts.last_listed = max(
         (k for k, line in enumerate(part.stretches) if LISTED.match(sheet.text[slice(*line.span)].lstrip())), default=-1
     )
-    for k, stretch in enumerate(part.stretches):
-        line, formula = _line(sheet, stretch, inline=part.inline and k == 0)
+    for k in range(len(part.stretches)):
+        line, formula = _line(sheet, part.stretches[k : k + _WRAPPED], inline=part.inline and k == 0)
         if formula:
             drafts.form, drafts.running = None, line.form == "att"
         elif drafts.running:
@@ -228,8 +233,9 @@ def _drafts(layout: Layout, part: Part) -> list[_Draft]:
     return drafts.points
 
 
-def _line(sheet: Sheet, stretch: Stretch, *, inline: bool) -> tuple[_Line, bool]:
-    """Cut the formula off a line; also tells whether one opened it."""
+def _line(sheet: Sheet, stretches: Sequence[Stretch], *, inline: bool) -> tuple[_Line, bool]:
+    """Cut the formula off the first line; also tells whether one opened it."""
+    stretch = stretches[0]
     raw = sheet.text[stretch.start : stretch.end]
     start = stretch.start + len(raw) - len(raw.lstrip())
     text = raw.strip()
@@ -240,8 +246,25 @@ def _line(sheet: Sheet, stretch: Stretch, *, inline: bool) -> tuple[_Line, bool]
         text = text[match.end() :].strip()
     form: Form = "att" if ATT.holds(text) else "list" if LISTED.match(text) else "plain"
     return _Line(
-        (start, stretch.end), text, stretch.gap, form, match is not None or inline, _mark(text), len(raw)
+        (start, stretch.end),
+        text,
+        _paragraph(sheet, stretches),
+        stretch.gap,
+        form,
+        match is not None or inline,
+        _mark(text),
+        len(raw),
     ), opens
+
+
+def _paragraph(sheet: Sheet, stretches: Sequence[Stretch]) -> str:
+    """Join the lines up to the next gap or listed one; only after a gap is it asked for."""
+    if not stretches[0].gap:
+        return ""
+    below = takewhile(
+        lambda one: not one.gap and not LISTED.match(sheet.text[slice(*one.span)].lstrip()), stretches[1:]
+    )
+    return flow(sheet, [one.span for one in (stretches[0], *below)]).text
 
 
 def _mark(text: str) -> str:
@@ -304,7 +327,7 @@ def _is_listed_att(drafts: _Drafts, line: _Line) -> bool:
 
 def _is_told(drafts: _Drafts, line: _Line) -> bool:
     """Tell a paragraph that only follows the decision."""
-    if line.gap and not DECIDED.holds(line.text) and not SHALL.holds(line.text):
+    if line.gap and not DECIDED.holds(line.text) and not SHALL.holds(line.paragraph):
         return True
     return drafts.inline and not drafts.bare and drafts.form == "plain" and not ELECTING_FORMULA.holds(line.text)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.pages.feet import foot_numbers
 from loaders.reading.pages.furniture import BODY_TEXT, HEAD_WORD, LONE_DATE, PAGE_AT_END, carries_none, line_key
+from loaders.reading.pages.side_by_side import unpicked
 from loaders.reading.text.letters import fold
 from loaders.reading.text.sheet import Line, Sheet
 
@@ -37,7 +38,8 @@ class Layout:
 
 
 def lay_out(sheet: Sheet, lines: tuple[Line, ...]) -> Layout:
-    """Mark the furniture among the lines of a sheet; running heads are those of this sheet alone."""
+    """Part columns side by side, and mark the furniture among the lines of a sheet; running heads are those of this sheet alone."""
+    lines = unpicked(lines)
     furniture = [carries_none(sheet, line) for line in lines]
     full = [i for i, line in enumerate(lines) if not line.blank]
     for i in foot_numbers(sheet, lines):

@@ -85,7 +85,7 @@ class Flow(msgspec.Struct, frozen=True, eq=False, gc=False):
             if not self.text[low:high].strip():
                 continue
             first, last = place + low - begin, place + high - begin
-            if spans and not self.sheet.text[spans[-1][1] : first].strip(_NOTHING):
+            if spans and spans[-1][1] <= first and not self.sheet.text[spans[-1][1] : first].strip(_NOTHING):
                 first = spans.pop()[0]
             spans.append((first, last))
         return tuple(self.sheet.evidence(low, high) for low, high in spans)
