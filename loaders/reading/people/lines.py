@@ -143,9 +143,11 @@ def _opens_with_name(text: str) -> bool:
 
 def _one_a_line(pieces: list[Piece]) -> bool:
     """Tell a list with one person a line, in which a line or two hold more."""
-    names = [list(find_names(piece.text.strip())) for piece in pieces]
-    single = sum(1 for found in names if len(found) == 1 and found[0].start == 0)
-    return single >= _ONE_EACH * len(pieces)
+    told = [(piece.text.strip(), found) for piece in pieces if (found := list(find_names(piece.text.strip())))]
+    single = sum(
+        found[0].start == 0 and (len(found) == 1 or _RELATION.search(text) is not None) for text, found in told
+    )
+    return single >= _ONE_EACH * len(told)
 
 
 def _is_running(text: str) -> bool:

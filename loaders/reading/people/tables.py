@@ -13,6 +13,7 @@ from loaders.reading.pages.layout import Layout
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
+from loaders.reading.people.presence import items_of
 from loaders.reading.people.surnames import surname_first
 from loaders.reading.people.wordings import REPLACED_BY, REPLACES, ROLE_WORDS
 from loaders.reading.rules import Rule, first_rule
@@ -43,6 +44,7 @@ _WIDE = re.compile(r"\S+(?:\s{1,2}\S+)*(?=\s{3,}|\s*$)")
 _ABSENT_ANYWHERE = re.compile(r"(?:^|[\t|])\s*Frånvarande\s*(?:$|[\t|])")
 _IS_MARK = re.compile(r"[-–—xX✓✔01fFnN]|ja|nej", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"^(?:ja|nej|x)\b[\s,;.]*", re.IGNORECASE)
+_RANGE = re.compile(r"\d{1,4}\s*[-–]\s*\d{1,4}(?:,\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?)*")
 _NAMES_WIDE = 12  # characters that names take below a head that leaves them out
 _LOOKED_AT = 40  # rows of a table that tell how it gives names
 _OTHERS_PARTY = re.compile(r"^\s*\([^()]{1,6}\)")
@@ -97,7 +99,8 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
             continue
         told = [(kinds[k] if k < len(kinds) else "other", line.text[a:b].strip()) for k, (a, b) in places]
         row = [(kind, cell) for kind, cell in told if cell]
-        found += _read_row(flow(layout.sheet, [line.span]), row, reverse=reverse)
+        part = flow(layout.sheet, [line.span])
+        found += _read_row(part, row, reverse=reverse) or _read_more(part, row, found)
     return found, last
 
 
@@ -234,7 +237,8 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
     if member is None:
         return []
     bare = Phrase(member.name, member.start, len(part.text), member.name_end)
-    told = _told(member.name, row)
+    served = _served(row)
+    told = _told(member.name, [cell for cell in row if cell != ("items", served)])
     phrase = _marked(attributes_of(bare, told), cell.get("presence", ""), part.text)
     other = next((p for p in people if p is not member and (p.name not in cell["name"] or p.replaced)), None)
     if other is None:
@@ -246,8 +250,34 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
         own = attributes_of(bare, f"{told[: serves.start()]}; {_OTHERS_PARTY.sub('', after)}")
         return [(one, part) for one in _serving(replace(own, present=phrase.present), other)]
     if other.name in cell.get("substitute", "") or REPLACED_BY.holds(before):
-        return [(one, part) for one in _with_substitute(phrase, other, _mark_behind(row, other.name))]
+        serving = other if served is None else replace(other, items=items_of(f"§ {served}"))
+        return [(one, part) for one in _with_substitute(phrase, serving, _mark_behind(row, other.name))]
     return [(phrase, part)]
+
+
+def _read_more(part: Flow, row: list[tuple[str, str]], above: list[Entry]) -> list[Entry]:
+    """Read a row without a member: another substitute for the one above, for other §§."""
+    cells = dict(row)
+    if not above or "substitute" not in cells or "name" in cells:
+        return []
+    served = _served(row)
+    member = next((phrase for phrase, _ in reversed(above) if "serving-substitute" not in phrase.roles), None)
+    return [
+        (
+            replace(
+                other, replaces=member.name, roles=("serving-substitute",), items=other.items or items_of(f"§ {served}")
+            ),
+            part,
+        )
+        for other in read_people(part)[:1]
+        if member is not None
+    ]
+
+
+def _served(row: list[tuple[str, str]]) -> str | None:
+    """Return the §§ in the column behind the substitutes', which tell when the substitute served."""
+    at = next((k for k, (kind, _) in enumerate(row) if kind == "substitute"), len(row))
+    return next((text for kind, text in row[at + 1 :] if kind == "items"), None)
 
 
 def _marked(phrase: Phrase, mark: str, text: str) -> Phrase:
@@ -271,7 +301,8 @@ def _with_substitute(member: Phrase, other: Phrase, mark: str | None) -> tuple[P
     serving = replace(
         other, replaces=member.name, roles=("serving-substitute",), organisation=None, municipality=member.municipality
     )  # fmt: skip
-    return replace(member, present=False, replaced=True), serving
+    stayed = member.items is not None or member.left is not None or member.arrived is not None
+    return replace(member, present=True) if stayed else replace(member, present=False, replaced=True), serving
 
 
 def _mark_behind(row: list[tuple[str, str]], name: str) -> str | None:
@@ -292,6 +323,8 @@ def _told(name: str, row: list[tuple[str, str]]) -> str:
             told.append(f"ersätter {text}")
         elif kind == "items":
             told.append(f"§ {text.lstrip('§ ')}" if text[:1].isdigit() or text[:1] == "§" else text)
+        elif kind == "presence" and _RANGE.fullmatch(text):
+            told.append(f"§ {text}")
         elif kind == "presence" and not _IS_MARK.fullmatch(text):
             told.append(_YES_OR_NO.sub("", text))
         elif kind not in ("number", "sector", "substitute", "presence"):
