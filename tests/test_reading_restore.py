@@ -28,15 +28,49 @@ DAMAGED = "Narvarande ledamoter\nLars Hégberg (M), ordforande\nPer Stromback (S
         ("Hogberg", "Högberg"),
         ("Hagstrom", "Hagström"),
         ("KI", "Kl"),
+        ("H6rnfeldt", "Hörnfeldt"),
+        ("Rénnqvist", "Rönnqvist"),
+        ("Bdckman", "Bäckman"),
+        ("Jdrnstrom", "Järnström"),
+        ("Ldnsstyrelsen", "Länsstyrelsen"),
+        ("férklarar", "förklarar"),
+        ("4t", "åt"),
+        ("Grdstorps", "Grästorps"),
+        ("Ovanakers", "Ovanåkers"),
+        ("Harnnkontoret", "Hamnkontoret"),
     ],
 )
 def test_broken_words_are_restored(word: str, restored: str) -> None:
     assert restore_word(word, known_words()) == restored
 
 
-@pytest.mark.parametrize("word", ["a", "2024", "och", "Andersson", "kommun", "Qvxzzt", "närvarande", "x" * 100])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "a",
+        "2024",
+        "och",
+        "Andersson",
+        "kommun",
+        "Qvxzzt",
+        "närvarande",
+        "x" * 100,
+        "are",
+        "mora",
+        "Pérez",
+        "idéburna",
+        "Hallén",
+        "Backman",
+        "Barnnämnden",
+    ],
+)
 def test_other_words_stay(word: str) -> None:
     assert restore_word(word, known_words()) is None
+
+
+def test_a_name_that_one_place_settles_is_settled_in_the_others() -> None:
+    sheet, _ = make_sheet(f"{DAMAGED}Ingela Sj6wall och Ingela Sjowall\n")
+    assert "Ingela Sjöwall och Ingela Sjöwall" in sheet.text
 
 
 def test_only_a_damaged_text_is_mended() -> None:

@@ -21,7 +21,7 @@ from loaders.reading.text.sheet import Sheet
 from loaders.reading.text.signs import restore_signs
 from loaders.reading.text.words import is_damaged, known_words, restore_word
 
-_WORD = re.compile(r"[\[|&@]?[^\W\d_](?:[^\W_]|&(?=\w))*")
+_WORD = re.compile(r"(?:[\[|&@]?[^\W\d_]|[46](?=[^\W\d_]))(?:[^\W_]|&(?=\w))*")
 _MARKED_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]*[åäöÅÄÖ][a-zåäö]*\b")
 _BROKEN_WORD = re.compile(
     rf"(?<=[{LOWER}]{{2}})(?P<hyphen>[-\u00ad¬][ \t]{{0,20}})(?P<gap>\r?\n[ \t]{{0,80}})"
@@ -38,9 +38,10 @@ def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, 
     text, numbers = restore_digits(text, damaged=damaged)
     text = restore_signs(text, damaged=damaged or numbers)
     if damaged:
-        # names that the document itself has whole somewhere settle their damaged forms
-        own = {fold(word): word for word in dict.fromkeys(_MARKED_NAME.findall(text))}
-        text, index = _restore(text, index, known_words() | own)
+        # names that the document itself has whole somewhere, or whose letters settle them, settle their other forms
+        for _ in range(2):
+            own = {fold(word): word for word in dict.fromkeys(_MARKED_NAME.findall(text))}
+            text, index = _restore(text, index, known_words() | own)
     return Sheet(raw, blank_marks(break_lines(text)), index, pages, running), damaged or numbers
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import fold
+from ontology.reference import municipalities
 
 # what a scanner with the wrong language model makes of å, ä and ö (and of l and I)
 _CONFUSED = str.maketrans(
@@ -66,8 +67,22 @@ def _part(name: str, pattern: str, example: str, counter: str) -> Rule:
 # surnames are made of few parts, and these are never written without their marks; the name is what is written
 SURNAME_PARTS = (
     _part("ström", r"str[o6]m$", "hagstrom", "stromberg"),
-    _part("sjö", r"sj[o6]$|^sj[o6](?=berg|gren|din|holm|strand|lund|stedt|ström)", "sjoberg", "sjoman"),
-    _part("bäck", r"b[a4]ck$", "lindback", "backlund"),
+    _part(
+        "sjö",
+        r"sj[o6]$|^sj[o6](?=berg|gren|din|holm|strand|lund|stedt|ström|[vw]all|lander|[qk]vist|blom)",
+        "sjoberg",
+        "sjoman",
+    ),
+    _part("bäck", r"b[ad4]ck$|^b[d4]ck(?=man|lund|ström)", "lindback", "backlund"),
+    _part("rönn", r"^r[o6]nn(?=berg|[qk]vist|lund|gren|mark|holm|b[aä]ck)", "ronnqvist", "ronnie"),
+    _part("törn", r"^t[o6]rn(?=[qk]vist|blom|gren|berg|lund|ros|[vw]all|[aä]ng)", "tornqvist", "torndahl"),
+    _part("löv", r"^l[o6]v(?=gren|ström|berg|[qk]vist|blad|dahl)", "lovgren", "lovisa"),
+    _part("hägg", r"^h[ad4]gg(?=lund|blad|ström|[qk]vist|mark)", "hagglund", "hagge"),
+    _part("järn", r"^j[ad4]rn(?=ström|berg|sten|mark|vall)", "jarnberg", "jarnefelt"),
+    _part("näs", r"^n[ad4]s(?=lund|ström|man$|holm)", "naslund", "nasir"),
+    _part("hörn", r"^h[o6]rn(?=feldt|lund|sten|qvist|kvist|ström)", "hornfeldt", "hornby"),
+    _part("hjälm", r"^hj[ad4]lm(?=$|berg|ström|gren|qvist)", "hjalm", "hjalmar"),
+    _part("källström", r"^k[ad4]llstr[oö6]m$", "kallström", "kallberg"),
     _part("gård", r"g[a4]rd$", "nygard", "gardell"),
     _part("tjärn", r"tj[a4]rn$", "lomtjarn", "tjarnell"),
     _part("fjäll", r"fj[a4]ll$", "norrfjall", "fjallen"),
@@ -81,6 +96,11 @@ SURNAME_PARTS = (
     _part("å", r"^[a4](?=berg$|kesson$|kerman$|kerlund$|strand$)", "akesson", "aker"),
     _part("gö", r"^g[o6](?=ransson$)", "goransson", "goran"),
     _part("häst", r"^h[a4]st(?=mark|berg)", "hastberg", "hastig"),
+)
+
+# what in a name tells that it is a Swedish surname, whatever stands before it
+_SURNAME_END = re.compile(
+    r"(?:[qk]vist|berg|str[oö]m|gren|lund|dahl|stedt|holm|mark|man|[vw]all|blad|lander|ling|strand|fors|feldt|b[aä]ck|lind|l[oö]v|s?son)s?$"
 )
 
 # parts of long words that are never written without their marks either
@@ -102,7 +122,13 @@ COMPOUND_PARTS = (
     _part("berättelse", r"berattelse", "revisionsberattelsen", "beratta"),
     _part("fullmäktige", r"fullmaktige", "kyrkofullmaktiges", "fullmakten"),
     _part("direktör", r"direktor(?=(?:en|ens|er|erna)?$)", "skoldirektoren", "direktorat"),
-    _part("läns", r"^lans(?=styrelse|trafik|gemensam|råd)", "lanstrafiken", "lansera"),
+    _part("läns", r"^lans(?=styrelse|trafik|gemensam|råd|nätverk|förbund)", "lanstrafiken", "lansera"),
+    _part("nätverk", r"natverk", "lansnatverket", "naturverket"),
+    _part("sammanträd", r"sammantrad", "sammantradena", "sammanrad"),
+    _part("ledamöter", r"ledamoter", "styrelseledamoter", "ledamot"),
+    _part("över", r"^over(?=lämn|lamn|skott|syn|enskomm|föra|fora|gång|gang|tog|ta$|tagit)", "overlamnas", "overall"),
+    _part("före", r"^fore(?=slå|sla|träd|trad|lägg|lagg|dra|komm|ligg|slog|tagare|nings?)", "foretrada", "forest"),
+    _part("för", r"^for(?=klar|nya|valtning|länga|langa|ordna|del|djup|stärk|stark|yngra)", "forklarar", "forum"),
 )
 
 
@@ -116,6 +142,9 @@ def known_words() -> dict[str, str]:
             if not line.startswith("#"):
                 for word in line.split():
                     words.setdefault(fold(word), word)
+    for name in (name for place in municipalities() for name in (place.name, place.county.short)):
+        for word in name.split():
+            words.setdefault(fold(word), word)
     return words
 
 
@@ -134,15 +163,18 @@ def restore_word(word: str, known: dict[str, str]) -> str | None:
         return None
     readings = (known[reading] for reading in _readings(word) if reading in known)
     found = next((reading for reading in readings if _can_be(word, reading)), None)
-    if found is None and word[-1] == "s" and (stem := known.get(_folded(word[:-1]))) is not None and len(word) > 5:
-        found = f"{stem}s"
+    if found is None and word[-1] == "s" and len(word) > 5:
+        stems = (known[reading] for reading in _readings(word[:-1]) if reading in known)
+        found = next((f"{stem}s" for stem in stems if _can_be(word[:-1], stem)), None)
     if found is None:
-        return _restore_compound(word) or _restore_surname(word)
+        return _restore_letters(word)
     return None if found.lower() == word.lower() else _cased(found, word)
 
 
 def _can_be(word: str, found: str) -> bool:
     """Keep the marks that a word has, and its letters where a name is found that only a misread letter leads to («Lund», «Luna»)."""
+    if found[0].isupper() and word[0].islower():
+        return False  # «are» is not Åre
     letters = iter(found.lower())
     if not all(mark in letters for mark in word.lower() if mark in "åäö"):
         return False
@@ -165,29 +197,44 @@ def _folded(word: str) -> str:
     return fold(word.translate(_CONFUSED)).replace(" ", "")
 
 
-_DIGIT_INSIDE = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")  # «Mo1ander»
+# letters that no Swedish word has where they stand, and what they were: «Mo1ander», «f6re», «Ldnsstyrelsen», «Kornmun», «Harnn»
+_IMPOSSIBLE = (
+    (re.compile(r"(?<=[a-zåäö])1(?=[a-zåäö])"), "l"),
+    (re.compile(r"(?<=[a-zåäö])0(?=[a-zåäö])"), "o"),
+    (re.compile(r"(?<=[a-zåäö])6(?=[a-zåäö])|^6(?=[a-zåäö]{2})"), "ö"),
+    (re.compile(r"(?<![a-z])rnm(?=[aeiouyåäö])|(?<!ba)(?<!hö)(?<!jä)(?<!ste)rnm(?=un|an)"), "mm"),
+    (re.compile(r"(?<!ba)(?<!h[oö])(?<!j[aä])(?<!te)rnn(?=[a-zåäö])"), "mn"),
+)
+_ACUTE = re.compile(
+    r"^(?:[bcdfghjklmnpqrstvwxz]{0,3}|[a-zåäö]{2,}(?:[bdfgklmnprstv]))é(?=[bcdfghjklmnpqrstvwx]{1,3}[a-zåäö])"
+)
+_TRULY_ACUTE = re.compile(
+    r"id[é]|kommitt|caf|arm[é]|entr|all[é]|lin[n]?é|succ|mat[i]?n|s[é]a|é(?:n|ns|er|ers|erna|ernas|et|ets|r|s|z)?$"
+)
+_UNSPEAKABLE_D = re.compile(r"^([bcfghjklmnprstv]{1,2})d(?=[bcfghjklmnprstvx])")
 
 
-def _restore_surname(word: str) -> str | None:
-    if not word[0].isupper() or len(word) < 5:
-        return None
-    plain = word.lower().replace("é", "o")
-    mended = _DIGIT_INSIDE.sub(lambda digit: "l" if digit.group() == "1" else "o", plain)
-    for rule in SURNAME_PARTS:
+def _restore_letters(word: str) -> str | None:
+    """Mend the letters that cannot stand where they do, and the sure parts of long words and of surnames."""
+    plain = mended = word.lower()
+    for pattern, letter in _IMPOSSIBLE:
+        mended = pattern.sub(letter, mended)
+    named = word[0].isupper()
+    if "é" in mended and _TRULY_ACUTE.search(mended) is None and (not named or _SURNAME_END.search(mended)):
+        mended = _ACUTE.sub(lambda match: match.group()[:-1] + "ö", mended)
+    if len(word) >= 7 and mended.isalpha():
+        mended = _with_parts(_UNSPEAKABLE_D.sub(r"\1a", mended), mended, COMPOUND_PARTS)
+    if named and len(word) >= 5:
+        mended = _with_parts(mended, mended, SURNAME_PARTS)
+    return None if mended == plain else _cased(mended, word)
+
+
+def _with_parts(plain: str, otherwise: str, parts: tuple[Rule, ...]) -> str:
+    """Mend the parts of a word; return it as it was where it has none."""
+    plain = mended = plain.replace("é", "o")
+    for rule in parts:
         mended = rule.regex.sub(rule.name, mended)
-    return _cased(mended.capitalize(), word) if mended != plain else None
-
-
-def _restore_compound(word: str) -> str | None:
-    """Mend the sure parts of a long word that is not known as a whole («Folkhälsoradets»)."""
-    if len(word) < 7 or not word.isalpha():
-        return None
-    plain = mended = word.lower().replace("é", "o")
-    for rule in COMPOUND_PARTS:
-        mended = rule.regex.sub(rule.name, mended)
-    if mended == plain:
-        return None
-    return _cased(mended, word)
+    return otherwise if mended == plain else mended
 
 
 def _cased(found: str, word: str) -> str:
