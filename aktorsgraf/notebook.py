@@ -57,14 +57,14 @@ class OpenGraph(AbstractContextManager["OpenGraph"]):
     lists tuples, what is unknown is None or NaT. What is refused is told in one line, in notebooks without a traceback.
     """
 
-    def __init__(self, workspace: str | os.PathLike[str], language: Language = "sv") -> None:
-        """Open for reading. Raises WorkspaceError where nothing is built."""
+    def __init__(self, workspace: str | os.PathLike[str], language: Language = "sv", *, public: bool = False) -> None:
+        """Open for reading, or the public view of it. Raises WorkspaceError where nothing is built."""
         tell_errors_in_a_line()
         self._path = Path(workspace)
         self._language: Language = language
-        self._store = Workspace(self._path).open_store(read_only=True)
+        self._public = public
         self._closing = ExitStack()
-        self._closing.callback(self._store.close)
+        self._store = self._closing.enter_context(Workspace(self._path).reading(public=public))
         self._server: GraphServer | None = None
         self._sparql: LimitedSparql | None = None
 
@@ -77,7 +77,7 @@ class OpenGraph(AbstractContextManager["OpenGraph"]):
         self.close()
 
     def __repr__(self) -> str:
-        return f"aktorsgraf.open({str(self._path)!r})"
+        return f"aktorsgraf.open({str(self._path)!r}{', public=True' if self._public else ''})"
 
     def close(self) -> None:
         """Let go of the store, and end the engine that answered Cypher, if one did."""
@@ -99,7 +99,7 @@ class OpenGraph(AbstractContextManager["OpenGraph"]):
     def sparql(self, query: str, *, seconds: float = SECONDS, limit: int = ROWS) -> pd.DataFrame:
         """Answer a SPARQL query that reads, with so many rows at most. Raises RefusedError, and TooSlowError after so many seconds."""
         if self._sparql is None:
-            self._sparql = LimitedSparql(Workspace(self._path))
+            self._sparql = LimitedSparql(self._store)
             self._closing.callback(self._sparql.close)
         return to_dataframe(self._sparql.ask(query, seconds=seconds, limit=limit).table)
 
@@ -109,7 +109,7 @@ class OpenGraph(AbstractContextManager["OpenGraph"]):
         The first query starts and fills it. Raises RefusedError, and ServerError where the extra `cypher` is not installed.
         """
         if self._server is None:
-            opened = cypher_server(Workspace(self._path), None, notebook_progress())
+            opened = cypher_server(Workspace(self._path), None, notebook_progress(), public=self._public)
             self._server = self._closing.enter_context(opened)
         return to_dataframe(run_cypher(self._server, query, parameters).table)
 
@@ -234,14 +234,18 @@ class OpenGraph(AbstractContextManager["OpenGraph"]):
 
 
 def read(
-    sources: tuple[str | os.PathLike[str], ...], workspace: str | os.PathLike[str], language: Language
+    sources: tuple[str | os.PathLike[str], ...],
+    workspace: str | os.PathLike[str],
+    language: Language,
+    *,
+    public: bool,
 ) -> OpenGraph:
     """Build, tell what a person should know of it as warnings, and open the graph."""
     tell_errors_in_a_line()
     report = build([os.fspath(source) for source in sources], Workspace(Path(workspace)), progress=notebook_progress())
     for line in (*map(str, report.problems), *report.notes):
         warnings.warn(line, stacklevel=3)
-    return OpenGraph(workspace, language)
+    return OpenGraph(workspace, language, public=public)
 
 
 def _day(day: Day, *, end: bool = False) -> dt.date | None:

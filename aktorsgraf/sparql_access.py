@@ -1,11 +1,10 @@
-"""Ad-hoc SPARQL over a workspace, within limits of time and rows."""
+"""Ad-hoc SPARQL over a store, within limits of time and rows."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from aktorsgraf.answering import AnsweringProcess
-from aktorsgraf.workspace import Workspace
 from graph.errors import GraphError
 from graph.store import GraphStore
 from queries.adhoc import check_adhoc, run_limited
@@ -21,9 +20,10 @@ class _Asked(NamedTuple):
 class LimitedSparql:
     """Answers queries that read in a process of its own, which is ended where a query takes too long."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, store: GraphStore) -> None:
+        """Answer over a store that lies in a folder, and is open as long as this is."""
         self._process: AnsweringProcess[_Asked, Answer | QueryError | GraphError] = AnsweringProcess(
-            workspace.store_path, _answer
+            store.path, _answer
         )
 
     def ask(self, sparql: str, *, seconds: float, limit: int) -> Answer:

@@ -7,23 +7,18 @@ from pathlib import Path
 import pytest
 from build_samples import build_inline
 from cli_runner import aktorsgraf
+from left_out_samples import board_minutes
 
 from aktorsgraf.workspace import Workspace
 from ontology.terms import AG, RDF
 
-MINUTES = """PÅHITTAT PROTOKOLL
-ARVIKA KOMMUN
-Kommunstyrelsen
-Sammanträdesprotokoll 2024-03-05
-Plats och tid: Kommunhuset, Arvika, kl. 13.00-15.00
-Beslutande
-Karin Ståhl (C), ordförande
-Emil Hallgård (S)
-
-§ 1 Val
+MINUTES = board_minutes(
+    "Emil Hallgård (S)\n",
+    """§ 1 Val
 Kommunstyrelsen beslutar
 att välja Emil Hallgård (S) till ledamot i tekniska nämnden från och med 2024-04-01 till och med 2026-12-31.
-"""
+""",
+)
 
 
 @pytest.fixture(scope="module")

@@ -6,25 +6,20 @@ from pathlib import Path
 
 import pytest
 from cli_runner import aktorsgraf
+from left_out_samples import board_minutes
 
 from aktorsgraf.workspace import Workspace
 from graph.export import FORMATS, export
 
-MINUTES = """PÅHITTAT PROTOKOLL
-ARVIKA KOMMUN
-Kommunstyrelsen
-Sammanträdesprotokoll 2024-0{month}-05
-Plats och tid: Kommunhuset, Arvika, kl. 13.00-15.00
-Beslutande
-Karin Ståhl (C), ordförande
-Gunvor Kvillberg (S)
-Emil Hallgård (S)
-
-§ {month} Arbetsgrupp för skolvägar
+MINUTES = board_minutes(
+    "Gunvor Kvillberg (S)\nEmil Hallgård (S)\n",
+    """§ {month} Arbetsgrupp för skolvägar
 Gunvor Kvillberg föredrar ärendet.
 Kommunstyrelsen beslutar
 att utse Emil Hallgård (S) och Gunvor Kvillberg (S) att ingå i arbetsgruppen för skolvägar.
-"""
+""",
+    day="2024-0{month}-05",
+)
 
 
 @pytest.fixture

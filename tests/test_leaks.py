@@ -17,6 +17,7 @@ import pytest
 from build_samples import build_inline
 from cli_runner import aktorsgraf
 from click.testing import CliRunner
+from left_out_samples import GUESTS_NAME, MEMBER, MINUTES_WITH_A_GUEST
 from patience import PATIENCE
 from served import served
 
@@ -25,35 +26,16 @@ from aktorsgraf.plots import PLOTS
 from aktorsgraf.workspace import Workspace
 from graph.export import FORMATS
 from graph.network.by_name import NETWORKS, SURROUNDINGS
+from graph.projection import project
 from ontology.terms import NIF
 from queries.pack import load_pack
 
 CONFIG = Path(__file__).parents[1] / "docs" / "publish.toml"
-MEMBER, GUEST = "Gunvor Kvillberg", "Åsa-Britt Tömmerås"
-GUESTS_NAME = re.compile("tömmerås|tommeras", re.IGNORECASE)
-MINUTES = f"""PÅHITTAT PROTOKOLL
-ARVIKA KOMMUN
-Kommunstyrelsen
-Sammanträdesprotokoll 2024-03-05
-Plats och tid: Kommunhuset, Arvika, kl. 13.00-15.00
-Beslutande
-Karin Ståhl (C), ordförande
-{MEMBER} (S)
-Emil Hallgård (S)
-Övriga deltagare
-{GUEST}, inbjuden gäst
-
-§ 1 Arbetsgrupp för skolvägar
-{GUEST} berättar. Tömmerås brev bifogas; frågor ställs till asa-britt.tommeras@skola.example eller GUNVOR KVILLBERG.
-{MEMBER} föredrar ärendet. Kvillbergs brev bifogas; frågor ställs till gunvor.kvillberg@arvika.example.
-Kommunstyrelsen beslutar
-att utse Emil Hallgård (S) och {MEMBER} (S) att ingå i arbetsgruppen för skolvägar.
-att uppdra åt {MEMBER} att svara på brevet från Tömmerås, Åsa-Britt senast 2024-06-01.
-
-§ 2 Val
-Kommunstyrelsen beslutar
-att välja {MEMBER} (S) till ersättare i arbetsgruppen för skolvägar från 2025-01-01 till 2023-12-31.
-"""
+EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o }"
+EVERY_NODE = "MATCH (n) RETURN properties(n) AS all"
+EVERY_RELATIONSHIP = (
+    "MATCH (a)-[r]->(b) RETURN a.label AS label, a.iri AS one, type(r) AS kind, properties(r) AS all, b.iri AS other"
+)
 
 
 class Left(NamedTuple):
@@ -66,7 +48,7 @@ class Left(NamedTuple):
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
-    (folder / "ks.txt").write_text(MINUTES, encoding="utf-8")
+    (folder / "ks.txt").write_text(MINUTES_WITH_A_GUEST, encoding="utf-8")
     build_inline(folder / "workspace", folder / "ks.txt")
     return folder / "workspace"
 
@@ -104,7 +86,7 @@ def contents(path: Path) -> str:
 
 
 def test_the_minutes_name_them(left: Left) -> None:
-    assert left.words.search(MINUTES)
+    assert left.words.search(MINUTES_WITH_A_GUEST)
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "catalogue", "site"])
@@ -171,8 +153,12 @@ def test_what_is_listed_beside_the_graph_names_none_of_the_excluded(left: Left) 
         ("measure", "persons", "--format", "csv"),
         ("plot", "timeline", "--output", "OUT.html"),
         ("query", "evidence", "--param", "text=a", "--format", "json"),
+        ("query", "evidence", "--param", "text=a", "--format", "json", "--engine", "cypher"),
+        ("sparql", EVERYTHING, "--format", "json"),
+        ("cypher", EVERY_NODE, "--format", "json"),
+        ("cypher", EVERY_RELATIONSHIP, "--format", "json"),
     ],
-    ids=lambda arguments: arguments[0],
+    ids=lambda arguments: " ".join(arguments[:2]),
 )
 def test_public_is_an_option_of_each_command_that_gives_something_away(
     whole: Path, tmp_path: Path, arguments: tuple[str, ...]
@@ -183,10 +169,29 @@ def test_public_is_an_option_of_each_command_that_gives_something_away(
     assert not GUESTS_NAME.search(found)
 
 
-def test_a_server_that_was_loaded_before_is_not_asked_for_the_public_view(whole: Path) -> None:
-    done = aktorsgraf("query", "meetings", "--engine", "cypher", "--public", "--workspace", whole)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "meetings", "--engine", "cypher", "--uri", "bolt://127.0.0.1:1"),
+        ("cypher", "RETURN 1", "--uri", "bolt://127.0.0.1:1"),
+        ("query", "meetings", "--endpoint", "http://127.0.0.1:1"),
+        ("sparql", "ASK {}", "--endpoint", "http://127.0.0.1:1"),
+    ],
+    ids=" ".join,
+)
+def test_a_server_that_was_loaded_before_is_not_asked_for_the_public_view(
+    whole: Path, arguments: tuple[str, ...]
+) -> None:
+    done = aktorsgraf(*arguments, "--public", "--workspace", whole)
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "--public" in done.err
+
+
+def test_a_server_is_loaded_without_them(whole: Path) -> None:
+    with Workspace(whole).reading(public=True) as view:
+        found = str(list(project(view)))
+    assert "Emil Hallgård" in found
+    assert not GUESTS_NAME.search(found)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,15 @@ pytestmark = pytest.mark.xdist_group("notebooks")  # they share one workspace, w
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Copy what they need; Jupyter reads and writes nothing of whoever runs the tests, who may have no folder of their own."""
     root = tmp_path_factory.mktemp("notebooks")
     shutil.copytree(ROOT / "examples", root / "examples")
     shutil.copytree(ROOT / "notebooks", root / "notebooks")
-    return root / "notebooks"
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
+            environment.setenv(name, str(root / name.lower()))
+        yield root / "notebooks"
 
 
 def read(path: Path) -> Any:

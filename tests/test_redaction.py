@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from build_samples import build_inline
+from left_out_samples import board_minutes
 from pyoxigraph import Literal, NamedNode, Quad
 
 from aktorsgraf.workspace import Workspace
@@ -19,22 +20,18 @@ BASE = "https://w3id.org/aktorsgraf/id/"
 GRAPH = NamedNode(f"{BASE}graph/a")
 ANNA, BO = (NamedNode(f"{BASE}person/{name}") for name in ("anna-karin-ek-1", "bo-ek-2"))
 NAME = "Åsa-Britt Kvillberg"
-MINUTES = f"""PÅHITTAT PROTOKOLL
-Kommunstyrelsen
-Sammanträdesprotokoll 2024-03-05
-Plats och tid: Kommunhuset, Arvika, kl. 13.00-15.00
-Beslutande
-Karin Ståhl (C), ordförande
-Emil Hallgård (S)
+MINUTES = board_minutes(
+    f"""Emil Hallgård (S)
 Övriga deltagare
 {NAME}, inbjuden gäst
-
-§ 1 Trafik vid skolan
+""",
+    f"""§ 1 Trafik vid skolan
 Boende vid skolan, bland andra {NAME}, har hört av sig. Kvillbergs brev bifogas.
 Kommunstyrelsen beslutar
 att besvara brevet från Kvillberg, Åsa-
 Britt senast 2024-06-01.
-"""
+""",
+)
 
 
 def quad(subject: NamedNode, predicate: NamedNode, value: NamedNode | str) -> Quad:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from aktorsgraf.cli.options import workspace_option
+from aktorsgraf.cli.options import public_option, workspace_option
 from aktorsgraf.cli.output import counted, tell
 from aktorsgraf.cli.progress import progress_bars
 from aktorsgraf.cli.query import parameters_of
@@ -28,6 +28,7 @@ from queries.adhoc_cypher import ROWS, SECONDS, check_cypher, run_cypher
 @click.option("--seconds", default=SECONDS, show_default=True, type=click.FloatRange(min=0.1), help="Time at most.")
 @server_options(required=False)
 @format_option
+@public_option
 @workspace_option
 def command(  # noqa: PLR0913 - one parameter an option
     query: str,
@@ -39,6 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     user: str,
     database: str | None,
     format_: Format,
+    public: bool,
     folder: Path,
 ) -> None:
     """Answer a Cypher QUERY over the whole graph. It reads only; - is standard input.
@@ -50,10 +52,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     aktorsgraf cypher 'MATCH (m:Meeting)-[:HELD_BY]->(b) RETURN b.label AS body, count(m) AS meetings ORDER BY meetings DESC'
     aktorsgraf cypher 'MATCH (p:Person) WHERE any(key IN p.searchKey WHERE key CONTAINS $name) RETURN p.label' --param name=stahl
     """
+    if public and uri:
+        raise click.UsageError("--public: is answered from the workspace; leave --uri out")
     text = sys.stdin.read() if query == "-" else query
     check_cypher(text)  # before a server is started, or a password asked for
     access = access_of(uri, user, database) if uri else None
-    with progress_bars() as progress, cypher_server(Workspace(folder), access, progress) as server:
+    with progress_bars() as progress, cypher_server(Workspace(folder), access, progress, public=public) as server:
         answer = run_cypher(server, text, parameters_of(pairs), seconds=seconds, limit=limit)
     write_table(answer.table, format_, None)
     if answer.more:

@@ -76,8 +76,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("--uri: names a server that is asked in Cypher; add --engine cypher")
     if endpoint and engine != "sparql":
         raise click.UsageError("--endpoint: names a server that is asked in SPARQL; leave --engine out")
-    if public and (endpoint or engine != "sparql"):
-        raise click.UsageError("--public: is answered from the workspace in SPARQL; leave --engine and --endpoint out")
+    if public and (endpoint or uri):
+        raise click.UsageError("--public: is answered from the workspace; leave --endpoint and --uri out")
     given = parameters_of(pairs)
     workspace = Workspace(folder)
     if endpoint:
@@ -86,7 +86,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         with workspace.reading(public=public) as store:
             table = run(pack[name], store, given)
     else:
-        table = _in_cypher(pack[name], given, workspace, access_of(uri, user, database) if uri else None)
+        access = access_of(uri, user, database) if uri else None
+        table = _in_cypher(pack[name], given, workspace, access, public=public)
     write_table(table, format_, language)
     if given and not table.rows:
         tell("nothing found")
@@ -102,9 +103,11 @@ def _parameter_names(query: Query) -> str:
     return ", ".join(f"{one.name}{'!' if one.required else ''}" for one in query.parameters)
 
 
-def _in_cypher(query: Query, given: Mapping[str, str], workspace: Workspace, access: Access | None) -> Table:
+def _in_cypher(
+    query: Query, given: Mapping[str, str], workspace: Workspace, access: Access | None, *, public: bool
+) -> Table:
     query.values(given)  # wrong parameters are told before a server is started
-    with progress_bars() as progress, cypher_server(workspace, access, progress) as server:
+    with progress_bars() as progress, cypher_server(workspace, access, progress, public=public) as server:
         return run(query, server, given)
 
 

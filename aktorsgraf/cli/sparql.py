@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from aktorsgraf.cli.exits import ANSWER_NO
-from aktorsgraf.cli.options import workspace_option
+from aktorsgraf.cli.options import public_option, workspace_option
 from aktorsgraf.cli.output import counted, tell
 from aktorsgraf.cli.server_options import endpoint_option
 from aktorsgraf.cli.tables import Format, format_option, write_table
@@ -17,7 +17,6 @@ from aktorsgraf.sparql_access import LimitedSparql
 from aktorsgraf.workspace import Workspace
 from queries.adhoc import ROWS, SECONDS, run_limited
 from queries.endpoint import Endpoint
-from queries.table import Answer
 
 
 @click.command("sparql")
@@ -26,9 +25,10 @@ from queries.table import Answer
 @click.option("--seconds", default=SECONDS, show_default=True, type=click.FloatRange(min=0.1), help="Time at most.")
 @endpoint_option
 @format_option
+@public_option
 @workspace_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     context: click.Context,
     query: str,
     *,
@@ -36,6 +36,7 @@ def command(
     seconds: float,
     endpoint: str | None,
     format_: Format,
+    public: bool,
     folder: Path,
 ) -> None:
     """Answer a SPARQL QUERY over the whole graph: SELECT, ASK, CONSTRUCT or DESCRIBE. It reads only; - is standard input.
@@ -50,21 +51,17 @@ def command(
     aktorsgraf sparql 'SELECT ?type (COUNT(*) AS ?number) WHERE { ?thing a ?type } GROUP BY ?type'
     aktorsgraf sparql - < question.rq
     """
+    if public and endpoint:
+        raise click.UsageError("--public: is answered from the workspace; leave --endpoint out")
     text = sys.stdin.read() if query == "-" else query
-    answer = _answer(text, Workspace(folder), Endpoint(endpoint, seconds) if endpoint else None, seconds, limit)
+    if endpoint:
+        answer = run_limited(Endpoint(endpoint, seconds), text, limit)
+    else:
+        with Workspace(folder).reading(public=public) as store, closing(LimitedSparql(store)) as asked:
+            answer = asked.ask(text, seconds=seconds, limit=limit)
     table = answer.table
     write_table(table, format_, None)
     if answer.more:
         tell(f"there are more than {counted(limit, 'row')}; ask for them with --limit")
     if table.rows == ((False,),) and table.columns[0].type == "boolean":  # only an ASK has a column of that kind
         context.exit(ANSWER_NO)
-
-
-def _answer(text: str, workspace: Workspace, endpoint: Endpoint | None, seconds: float, limit: int) -> Answer:
-    if endpoint is not None:
-        return run_limited(endpoint, text, limit)
-    with (
-        workspace.open_store(read_only=True),
-        closing(LimitedSparql(workspace)) as asked,
-    ):  # opened, so that faults are told
-        return asked.ask(text, seconds=seconds, limit=limit)

@@ -45,6 +45,7 @@ _RETRY_SECONDS: Final = 5.0
 _STATE: Final = "state"
 _NAMED: Final = "the Cypher engine"
 _MAKERS: Final = ("projection.py", "projection_values.py", "shortcuts.py", "bolt/fill.py", "bolt/statements.py")
+_PUBLIC_MAKERS: Final = ("public.py", "redaction.py", "search.py")
 
 
 @contextmanager
@@ -73,8 +74,10 @@ def embedded_engine(
             yield server
 
 
-def state_of(store: GraphStore) -> str:
-    """Return what names the graph of a store as the engine would hold it: another graph or another projection has another name.
+def state_of(store: GraphStore, *, public: bool = False) -> str:
+    """Return what names the graph of a store, or its public view, as the engine would hold it.
+
+    Another graph, another projection of it or another way to leave people out has another name.
 
     Raises ServerError where the engine is not installed.
     """
@@ -85,7 +88,7 @@ def state_of(store: GraphStore) -> str:
         key = keys.get(graph) or "\n".join(sorted(map(str, store.quads(graph))))
         digest.update(f"{graph.value}\0{key}\n".encode())
     digest.update((files("ontology") / SCHEMA).read_bytes())
-    for name in _MAKERS:
+    for name in (*_MAKERS, *(_PUBLIC_MAKERS if public else ())):
         digest.update((files("graph") / name).read_bytes())
     return digest.hexdigest()
 
