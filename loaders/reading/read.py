@@ -184,7 +184,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     first_head = heads[0].line if heads else len(layout.lines)
     tail = find_tail(layout, heads)
     sections = _sections(layout, first_head, tail)
-    seen = _read_people(layout, sections, first_head, tail)
+    seen, left_out = _read_people(layout, sections, first_head, tail)
     meeting, warnings = read_meeting(layout, first_head, tail, [head.number for head in heads], _organisations(seen))
     names = tuple(dict.fromkeys(one.phrase.name for one in seen))
     known = frozenset(fold(one.phrase.name) for one in seen)
@@ -203,6 +203,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
         mentions=tuple(find_mentions(layout, people)),
         warnings=(
             *warnings,
+            *left_out,
             *(() if people else (_NOBODY,)),
             *vote_doubts(items),
             *silent_facts([(item, one.cut) for item, one in zip(items, read, strict=True)], meeting.body),
@@ -228,11 +229,14 @@ def _sections(layout: Layout, first_head: int, tail: int) -> list[Section]:
     return sections
 
 
-def _read_people(layout: Layout, sections: list[Section], first_head: int, tail: int) -> list[Seen]:
-    """Read the lists of people, the signatures, and the offices told in sentences."""
+def _read_people(
+    layout: Layout, sections: list[Section], first_head: int, tail: int
+) -> tuple[list[Seen], list[ReadingWarning]]:
+    """Read the lists of people, the signatures, and the offices told in sentences; the warnings tell what lists leave out."""
     last = len(layout.lines)
     signed = signatures(layout, 0 if first_head == last else tail, last)
-    return [*read_sections(layout, sections), *signed, *read_front_sentences(layout, first_head)]
+    listed, warnings = read_sections(layout, sections)
+    return [*listed, *signed, *read_front_sentences(layout, first_head)], warnings
 
 
 def _is_under_heading(layout: Layout, section: Section) -> bool:

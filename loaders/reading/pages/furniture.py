@@ -44,6 +44,13 @@ BODY_TEXT = Rule(
     "att godkänna",
     "Kommunförbundet",
 )
+# a cell of a column, which comes back in the rows below it
+CELL = _line(
+    "cell",
+    r"\s*(?:ja|nej|avstår|x|[-–—]|\([A-ZÅÄÖ]{1,4}\)|(?:ej\s+)?närvarande|frånvarande|ledamot|ersättare)\s*",
+    "(KD)",
+    "(KD) Eva Alm",
+)
 HEAD_WORD = Rule(
     "head-word",
     r"\s*(?:tid|datum|dnr|sammanträdes|protokoll|sida)\b",

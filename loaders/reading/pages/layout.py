@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
+from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.feet import foot_numbers
-from loaders.reading.pages.furniture import BODY_TEXT, HEAD_WORD, LONE_DATE, PAGE_AT_END, carries_none, line_key
+from loaders.reading.pages.furniture import BODY_TEXT, CELL, HEAD_WORD, LONE_DATE, PAGE_AT_END, carries_none, line_key
 from loaders.reading.pages.side_by_side import unpicked
+from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import fold
 from loaders.reading.text.sheet import Line, Sheet
 
@@ -128,4 +130,14 @@ def _said_again(
 
 
 def _can_head(key: str, text: str) -> bool:
-    return bool(key) and len(text) < 100 and not BODY_TEXT.holds(text) and label_at(text, ALL_KINDS) is None
+    """Tell a line that can head a page from text, a label, and a cell of a column: names and marks come back in votes, too."""
+    if (
+        not key
+        or len(text) >= 100
+        or BODY_TEXT.holds(text)
+        or CELL.holds(text)
+        or label_at(text, ALL_KINDS) is not None
+    ):
+        return False
+    name = next(find_names(text.strip()), None)
+    return name is None or name.start > 0 or not is_given_name(name.name.split()[0])

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from loaders.minutes import ReadingWarning
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.column_heads import label_columns
 from loaders.reading.people.columns import read_columns
 from loaders.reading.people.lines import logical_lines
-from loaders.reading.people.lists import heading_at_end, read_list, together
+from loaders.reading.people.lists import Together, heading_at_end, read_list, together
 from loaders.reading.people.sections import Section
 from loaders.reading.people.seen import Seen, note_phrase
-from loaders.reading.people.tables import Entry, column_kinds, read_stacked, read_table, read_told_below
+from loaders.reading.people.tables import Entry, column_kinds, read_table
+from loaders.reading.people.turned.tables import Turned, read_turned
 
 _PARTED = frozenset({"members", "serving", "substitutes", "idle-substitutes", "absent", "absent-substitutes"})
 """Lists that can stand under each municipality in turn («Habo kommun / Ordinarie … / Ersättare …»)."""
 
 
-def read_sections(layout: Layout, sections: list[Section]) -> list[Seen]:
-    """Read every list of people, in the order of the text; a table takes the sections that its rows seem to open."""
+def read_sections(layout: Layout, sections: list[Section]) -> tuple[list[Seen], list[ReadingWarning]]:
+    """Read every list of people, in the order of the text; a table takes the sections that its rows seem to open.
+
+    The warnings tell what tables leave out.
+    """
     seen: list[Seen] = []
+    warnings: list[ReadingWarning] = []
     read_to, head = 0, None
     above: str | None = None  # the municipality whose line stands over the labels of its members and substitutes
     lists = [logical_lines(layout, section) for section in sections]
@@ -26,10 +32,16 @@ def read_sections(layout: Layout, sections: list[Section]) -> list[Seen]:
         if section.first < read_to:
             continue
         rows, after, head = _read_rows(layout, section, head if section.first == read_to else None)
+        turned = None if rows or head is not None else _turned(layout, section)
         columns = None if rows else label_columns(layout.lines[section.first].text)
         if rows:
             seen += [note_phrase(phrase, section.kind, part) for phrase, part in rows]
             read_to = after
+        elif turned is not None:
+            seen += [one for part in turned.lists for one in read_list(part.kind, part.words, part.rows, document)]
+            seen += _below(layout, sections, turned, document)
+            warnings += turned.warnings
+            read_to = turned.after
         elif head is not None and after == section.last:
             read_to = after  # a table's head over labels, each with rows of the table below it
         elif columns is not None:
@@ -37,13 +49,29 @@ def read_sections(layout: Layout, sections: list[Section]) -> list[Seen]:
             read_to = section.last
         else:
             above = above if section.kind in _PARTED else None
-            seen += read_list(section.kind, section.words, parts, document, group=above)
+            kind = "others" if section.mixed and section.first != read_to else section.kind
+            seen += read_list(kind, section.words, parts, document, group=above)
             above = heading_at_end(parts) or above
-    return seen
+    return seen, warnings
+
+
+def _turned(layout: Layout, section: Section) -> Turned | None:
+    """Read a section, and those below it, whose columns were read one after the other."""
+    return read_turned(layout, section.kind, section.words, section.first, section.offset)
+
+
+def _below(layout: Layout, sections: list[Section], turned: Turned, document: Together) -> list[Seen]:
+    """Read what stands in the last section of such a table below its columns."""
+    last, after = turned.lists[-1], turned.after
+    cut = next((one for one in sections if one.first < after < one.last), None)
+    if cut is None:
+        return []
+    rest = Section(last.kind, last.words, after, cut.last, 0)
+    return read_list(last.kind, last.words, logical_lines(layout, rest), document)
 
 
 def _read_rows(layout: Layout, section: Section, above: int | None) -> tuple[list[Entry], int, int | None]:
-    """Read a section that is a table with heads, or whose columns were written one below the other.
+    """Read a section that is a table with heads.
 
     `above` is the head of a table that ends right above the section, which goes on in it. Also returns the line after
     the rows, and the line of the table's head.
@@ -55,5 +83,4 @@ def _read_rows(layout: Layout, section: Section, above: int | None) -> tuple[lis
         rows, after = read_table(layout, above, section.first + 1, section.last)
         if rows and after == section.last:
             return rows, after, above
-    rows, after = read_stacked(layout, section.first + 1, section.last)
-    return *((rows, after) if rows else read_told_below(layout, section.first + 1)), None
+    return [], section.first, None

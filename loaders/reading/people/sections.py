@@ -13,6 +13,7 @@ from loaders.reading.pages.stacked import stacked_blocks
 from loaders.reading.people.attributes import title_like
 from loaders.reading.people.column_heads import label_columns
 from loaders.reading.people.tables import column_kinds
+from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
 
 # what a section says of those in it: the role, and whether they were there
@@ -43,6 +44,7 @@ _SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
 _TITLE_LABEL = re.compile(rf"\s{{0,40}}([{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*(?=[{UPPER}])")
 _AWAY = frozenset({"absent", "absent-substitutes"})
 _FROM_OTHERS = re.compile(rf"\s*(?:Från|För)\s+[{UPPER}][^:,.]{{2,50}}:\s*")  # whose people, below those who are absent
+_WRITTEN = re.compile(r"(?:Protokoll|(?:Minnes)?[Aa]nteckningar)\s*:?")
 _OFFICE_ALONE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}n")
 _LABEL_INSIDE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}:)")
 _TOLD_LABEL_INSIDE = re.compile(
@@ -52,13 +54,17 @@ _TOLD_LABEL_INSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list of people: its label and the lines [first, last) of the layout that it takes; it begins at `offset` in the first."""
+    """A list of people: its label and the lines [first, last) of the layout that it takes; it begins at `offset` in the first.
+
+    It is `mixed` where the label above, right below which it stands, introduces the same people: none says who is which.
+    """
 
     kind: str
     words: str
     first: int
     last: int
     offset: int
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +101,12 @@ def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
         if hit is not None and not _is_role_below(layout, numbers, k, hit):
             names = hit.kind == "adjusting" and _opens_with_name(text[hit.end :])  # «Justering   Eva Alm»
             opened.append(("adjuster" if names else hit.kind, hit.words, i, hit.end))
-        elif (title := _TITLE_LABEL.match(text)) is not None and title_like(title[1]):
-            opened.append(("officials", title[1], i, 0))
-        elif opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
-            opened.append(("others", text.strip(), i, len(text)))
-        elif opened and _is_office_above(layout, numbers, k):
-            opened.append(("officials", text.strip(), i, len(text)))
+        elif (unlabelled := _opened_without(layout, numbers, k, opened)) is not None:
+            opened.append(unlabelled)
         opened += [(inner.kind, inner.words, i, inner.content) for inner in labels_inside(text)]
     ends = [*(i for _, _, i, _ in opened[1:]), last]
     return [
-        Section("others" if mixed else kind, words, i, max(end, i + 1), offset)
+        Section(kind, words, i, max(end, i + 1), offset, mixed)
         for (kind, words, i, offset), end, mixed in zip(opened, ends, _mixed(layout, opened), strict=False)
         if kind in SECTION_ROLES
     ]
@@ -120,6 +122,29 @@ def _mixed(layout: Layout, opened: list[tuple[str, str, int, int]]) -> list[bool
         alone = not layout.lines[i].text[offset:].strip()
         marks.append(alone and len(above) > 1 and "members" in above and not above.isdisjoint(_SUBSTITUTES))
     return marks
+
+
+def _opened_without(
+    layout: Layout, numbers: list[int], k: int, opened: list[tuple[str, str, int, int]]
+) -> tuple[str, str, int, int] | None:
+    """Return the list that a line opens which is no label: an office, or whose people follow."""
+    i = numbers[k]
+    text = layout.lines[i].text
+    if numbers[k + 1 : k + 2] == [i + 1] and names_writer(text, layout.lines[i + 1].text):
+        return "secretary", text.strip(), i, len(text)
+    if (title := _TITLE_LABEL.match(text)) is not None and title_like(title[1]):
+        return "officials", title[1], i, 0
+    if opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
+        return "others", text.strip(), i, len(text)
+    if opened and _is_office_above(layout, numbers, k):
+        return "officials", text.strip(), i, len(text)
+    return None
+
+
+def names_writer(text: str, below: str) -> bool:
+    """Tell «Protokoll» above the name of who wrote them from a title («Protokoll / Kommunstyrelsen»)."""
+    name = next(find_names(below.strip()), None) if _WRITTEN.fullmatch(text.strip()) else None
+    return name is not None and name.start == 0 and is_given_name(name.name.split()[0])
 
 
 def _opens_with_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Attendance in tables: columns with heads («Namn | Parti | Närvaro»), or columns that were read one after the other."""
+"""Attendance in tables: columns with heads («Namn | Parti | Närvaro»)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
-from loaders.reading.lexicon.names import find_names
-from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import items_of
 from loaders.reading.people.surnames import surname_first
-from loaders.reading.people.wordings import REPLACED_BY, REPLACES, ROLE_WORDS
+from loaders.reading.people.wordings import REPLACED_BY, REPLACES
 from loaders.reading.rules import Rule, first_rule
 from loaders.reading.text.flow import Flow, flow
 from loaders.reading.text.sheet import Line
@@ -135,46 +133,6 @@ def _read_pair(cells: list[tuple[str, Flow]]) -> list[Entry]:
         served = replace(substitute, replaces=member.name, roles=("serving-substitute",))
         return [(replace(member, replaced=True), where), (served, beside)]
     return [(member, where), (replace(substitute, roles=("substitute", *substitute.roles)), beside)]
-
-
-def read_stacked(layout: Layout, first: int, last: int) -> tuple[list[Entry], int]:
-    """Read names in one column and what goes with them in the next, when the second was written below the first."""
-    numbers = layout.text_lines(first, last)
-    head = next((k for k, i in enumerate(numbers) if _kind(layout.lines[i].text.strip()) in _ATTRIBUTES), None)
-    if head is None:
-        return [], first
-    names = [i for i in numbers[:head] if _is_name(layout.lines[i].text)]
-    beside = numbers[head + 1 : head + 1 + len(names)]
-    if len(names) < 2 or len(beside) < len(names):
-        return [], first
-    return _beside(layout, names, beside), beside[-1] + 1
-
-
-def read_told_below(layout: Layout, first: int) -> tuple[list[Entry], int]:
-    """Read names one below the other, and below them as many roles, offices or organisations, in the same order."""
-    numbers = layout.text_lines(first, min(first + 120, len(layout.lines)))
-    count = next((k for k, i in enumerate(numbers) if not _is_name(layout.lines[i].text)), len(numbers))
-    names, beside = numbers[:count], numbers[count : 2 * count]
-    told = [layout.lines[i].text.strip() for i in beside]
-    sure = sum(first_rule(ROLE_WORDS, text) is not None or municipality_of(text) is not None for text in told)
-    if count < 3 or len(told) < count or 2 * sure < count or not all(_tells(text) for text in told):
-        return [], first
-    return _beside(layout, names, beside), beside[-1] + 1
-
-
-def _beside(layout: Layout, names: list[int], told: list[int]) -> list[Entry]:
-    """Read the names on some lines, each with what the line in its place of the next column tells."""
-    found = []
-    for a, b in zip(names, told, strict=True):
-        part = flow(layout.sheet, [layout.lines[a].span, layout.lines[b].span])
-        name = next(find_names(layout.lines[a].text.strip()))
-        phrase = Phrase(name.name, name.start, len(part.text), name.end)
-        found.append((attributes_of(phrase, "; " + layout.lines[b].text.strip()), part))
-    return found
-
-
-def _tells(text: str) -> bool:
-    return 2 < len(text) <= 50 and not text.endswith((":", ".")) and next(find_names(text, strict=True), None) is None
 
 
 def _cells(text: str) -> list[tuple[int, int]]:
@@ -330,8 +288,3 @@ def _told(name: str, row: list[tuple[str, str]]) -> str:
         elif kind not in ("number", "sector", "substitute", "presence"):
             told.append(text)
     return "; ".join(told)
-
-
-def _is_name(text: str) -> bool:
-    names = list(find_names(text))
-    return len(names) == 1 and len(names[0].name) >= len(text.strip()) - 2

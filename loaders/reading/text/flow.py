@@ -80,7 +80,7 @@ class Flow(msgspec.Struct, frozen=True, eq=False, gc=False):
         """Cut the evidence for `text[start:end]`: one span, or several where something foreign stands between."""
         end = len(self.text) if end is None else end
         spans: list[tuple[int, int]] = []
-        for begin, place, length in self._rows(start, end):
+        for begin, place, length in sorted(self._rows(start, end), key=lambda row: row[1]):
             low, high = max(start, begin), min(end, begin + length)
             if not self.text[low:high].strip():
                 continue
@@ -137,6 +137,21 @@ def flow(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> Flow:
             rows.append((length, at + low, high - low))
             texts.append(piece[low:high])
             length += high - low
+    return Flow(sheet, "".join(texts), *_columns(rows))
+
+
+def worded(sheet: Sheet, pieces: Iterable[tuple[str, tuple[int, int] | None]]) -> Flow:
+    """Join texts as they are, each with the span of the sheet that says so, or with none where it only joins or explains.
+
+    A text can say in other words what its span does («frånv.» for «Nej»), and spans need not follow each other.
+    """
+    rows: list[tuple[int, int, int]] = []
+    length, texts = 0, []
+    for text, span in pieces:
+        if span is not None:
+            rows.append((length, span[0], min(len(text), span[1] - span[0])))
+        texts.append(text)
+        length += len(text)
     return Flow(sheet, "".join(texts), *_columns(rows))
 
 
