@@ -39,6 +39,10 @@ def decisions(text: str) -> list[str]:
         ("Val   4 §\n\nEva Alm, ekonom   4 §\n\nBudget   5 §\nEnligt\n§ 9 gäller.\n", [("4", "Val"), ("5", "Budget")]),
         ("KS 2024/15   § 4   Val\nText.\n\nKS 2024/16   § 5   Budget\nNämnden\n2024-02-01 § 4\n", [("4", "Val"), ("5", "Budget")]),
         ("KF § 4  Dnr -\nVal\nBeslut\nText.\n\nKF § 5  Dnr 2024/9\nDagordning\nBeslut\nText.\n", [("4", "Val"), ("5", "Dagordning")]),
+        ("§ 4 (KS 2024/15) Val\nText.\n\n§ 5 - KS 2024/16 - Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("Nr 4. Val\n\nText.\n\nNr 5. Budget\n\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("Ärende nr 4: Val\nText.\n\nÄrende nr 5: Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("Valberedning\nKS 2024/15\n§ 4\nText.\n\nBudget\nKS 2024/16\n§ 5\nText.\n", [("4", "Valberedning"), ("5", "Budget")]),
         ("§ 4\nVal\nBeslut\nText.\n\n§ 5\nBudget\nBeslut\nText.\n", [("4", "Val"), ("5", "Budget")]),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from loaders.reading.rules import Rule
 
 _FULL = 40  # characters of a line that a title fills
 _FACTS = frozenset({"when", "where", "when-where", "range"})
-_NUMBERED = re.compile(r"[\s>|#•–-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•–-]*\w{5,16}\s+\d")
+_NUMBERED = re.compile(r"[\s>|#•*–(-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•*–-]*\w{5,16}\s+(?:n\w{1,5}\.?\s+)?\d")
 
 
 @dataclass(frozen=True, slots=True)

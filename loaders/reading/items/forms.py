@@ -7,7 +7,7 @@ import re
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER
 
-LINE_LEAD = r"[\s>|]*(?:[-•–]\s+)?(?:#{1,6}\s*)?"
+LINE_LEAD = r"[\s>|]*(?:[-•–*]\s+)?(?:#{1,6}\s*)?"
 _TITLE = rf"(?P<title>[{UPPER}\d\"”“»'(][^\n]*|[{LOWER}][^\n]*)?"
 _PROPER_TITLE = rf"(?P<title>[{UPPER}\"”“»(][^\n]*)"
 # a diary number before the head's own («22RGK1403   § 41»); a day there tells of an earlier treatment
@@ -17,7 +17,7 @@ _FILE = (
 )
 _BEHIND = r"(?P<title>[^\s§|](?:(?!\s*§)[^\n|]){1,160}?[^\s§|,–—(])\s*+(?:[,–—|(]|-(?=\s))?[\s|]*+"
 _BEHIND_END = rf"(?:/(?:19|20)?\d\d)?\s?[).:]?(?:[\s|,(]++{_FILE}\)?)?[\s|]*+"
-_WORD = r"(?:Ärende|ÄRENDE|Punkt|PUNKT|Paragraf|PARAGRAF|Beslutspunkt|Dagordningspunkt|p\.|P\.)"
+_WORD = r"(?:Ärende|ÄRENDE|Punkt|PUNKT|Paragraf|PARAGRAF|Beslutspunkt|Dagordningspunkt|p\.|P\.)(?:\s?(?:nr|NR|nummer)\b\.?)?"
 
 
 def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
@@ -26,7 +26,7 @@ def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
 
 # sure signs: the first of these that is found at all counts, and no other
 SURE_FORMS = (
-    _form("sign-number", rf"(?:{_FILE}[\s|,;]+|(?P<label>[{UPPER}][\w.]{{0,14}})\s*|\d{{1,3}}[.)]\s+)?§\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):|]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—|]|-(?=\s))?\s*{_TITLE}", "22RGK1403   § 41   Val av justerare", "2018-03-21 § 27"),
+    _form("sign-number", rf"(?:{_FILE}[\s|,;]+|(?P<label>[{UPPER}][\w.]{{0,14}})\s*|\d{{1,3}}[.)]\s+)?§\.?\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):|]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—|]|-(?=\s))?\s*{_TITLE}", "22RGK1403   § 41   Val av justerare", "2018-03-21 § 27"),
     _form("number-sign", rf"(?:{_FILE}(?:\s{{2,}}|\t|\s*\|)\s*|(?P<label>[{UPPER}]{{1,6}})\s+)?(?P<number>\d{{1,4}})\s*(?P<sub>[a-z])?\s*§\s*[.:|]?\s*{_TITLE}", "39 § Föregående protokoll", "39 §§"),
     _form("word", rf"{_WORD}\s+(?P<number>\d{{1,4}})\s*(?P<sub>[a-z](?=[\s.):]))?\s*[.:)–—-]?\s*{_TITLE}", "Ärende 14 – Protokolljusterare", "Ärenden: 14–21"),
 )  # fmt: skip
@@ -39,6 +39,7 @@ BEHIND_FORMS = (
 NUMBER_FORMS = (
     _form("decimal", rf"(?P<number>\d{{1,2}}\.\d{{1,3}})\.?\s+{_TITLE}", "4.13 Ekonomi", "4.13.2018 Onsdag"),
     _form("dotted", rf"\(?(?P<number>\d{{1,3}})\s?(?:[.)/]\)?\s+|:\s*(?!\d))(?P<title>[{UPPER}\d\"”“»(][^\n]*)", "1. Mötet öppnas", "1.5 miljoner"),
+    _form("counted", rf"(?:Nr|NR|N:o|No)\.?\s*(?P<number>\d{{1,3}})(?:\s?[.:)–-])?\s+{_PROPER_TITLE}", "Nr 12. Val av justerare", "Nr 12/2024"),
     _form("plain", rf"(?P<number>\d{{1,3}})\s+{_PROPER_TITLE}", "67 Föregående protokoll", "551 11 Jönköping"),
     _form("tabbed", rf"(?P<number>\d{{1,3}})\.?\s*[|\t]+\s*{_PROPER_TITLE}", "3\tBudget", "3 tabeller"),
 )  # fmt: skip
@@ -69,7 +70,7 @@ DIARY = Rule(
 )
 DIARY_FIRST = Rule(
     "diary-number-first",
-    r"(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})))\s+(?=[A-ZÅÄÖ][a-zåäö])",
+    r"\(?(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})))\)?(?:\s?[,:;–—|-])?\s+(?=[A-ZÅÄÖ][a-zåäö])",
     "Dnr RV 18-0388 Inlandets transportråd",
     "Dnr RV 18-0388",
     at="start",

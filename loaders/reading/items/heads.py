@@ -27,9 +27,14 @@ def find_heads(layout: Layout) -> list[Head]:
 
 
 def _with_diary_above(layout: Layout, heads: list[Head]) -> list[Head]:
-    """Let a diary number that stands alone on the line above a head («NKBY/130/12.03.00/2023») be the item's own."""
+    """Let a diary number alone on the line above a head («NKBY/130/12.03.00/2023»), or between its number and title, be the item's."""
     found = []
     for head in heads:
+        inside = [DIARY_ALONE.find(layout.lines[i].text.strip()) for i in layout.text_lines(head.line, head.last + 1)]
+        between = next((match for match in inside if match is not None), None)
+        if head.diary is None and between is not None:
+            found.append(replace(head, diary=between["dnr"] or between["marked"]))
+            continue
         above = layout.text_lines(max(head.line - 3, 0), head.line)
         diary = DIARY_ALONE.find(layout.lines[above[-1]].text.strip()) if above and head.diary is None else None
         own = None if diary is None else diary["dnr"] or diary["marked"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.reading.items.candidates import Candidate
-from loaders.reading.items.forms import REFERENCE, SUB_HEAD
+from loaders.reading.items.forms import DIARY_ALONE, REFERENCE, SUB_HEAD
 from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
@@ -17,6 +17,12 @@ _TELLING = frozenset({"decision", "proposal", "basis"})
 _NO_HEADING = re.compile(r"[-•*–]|\d+[.)]\s|Att\b|§")
 _DIARY = re.compile(r"\s*(?:Dnr|Diarienr|Diarienummer|Ärendenr)\b\.?:?\s*[\w./:, -]{3,40}$")
 _ATT = re.compile(r"att\b")
+
+
+def is_diary(text: str) -> bool:
+    """Tell a line that holds a diary number and nothing else."""
+    return _DIARY.match(text) is not None or DIARY_ALONE.holds(text.strip())
+
 
 Torn = tuple[int, int, tuple[tuple[int, int], ...]]
 """The first line that a title takes, the last, and the sheet spans of the title."""
@@ -43,7 +49,7 @@ def torn_titles(layout: Layout, group: list[Candidate], end: int) -> list[Torn]:
 
 def _blocks(layout: Layout, first: int, end: int) -> list[_Block]:
     """List the openings of paragraphs, each with the lines that it wraps to."""
-    numbers = [i for i in layout.text_lines(first, end) if not _DIARY.match(layout.lines[i].text)]
+    numbers = [i for i in layout.text_lines(first, end) if not is_diary(layout.lines[i].text)]
     blocks: list[_Block] = []
     k = 0
     while k < len(numbers):
