@@ -53,6 +53,7 @@ NEVER_NAMES = frozenset(
     parti kommun organisation funktion roll yrkande reservation omröstning ja nej avstår godkändes bifalls
     avslås enligt efter under inför sammanträde sammanträdet sammanträdesprotokoll digitalt teams skype zoom kl
     klockan utses valdes väljs utsågs mandatperioden perioden utse välja ge uppdra entlediga godkänna anta avslå
+    ersätter ersätts ersatte tjänstgör tjänstgjorde vikarierar inträder inträdde
     närvaro anteckningar anmärkning anmärkningar befattning
     docent docenten professor professorn doktor advokat advokaten
     tjänsteman tjänstemän tjänsteperson tjänstepersoner

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.reading.lexicon.labels import ALL_KINDS, ITEM_KINDS, MEETING_KINDS, PEOPLE_KINDS, LabelHit, label_at
+from loaders.reading.lexicon.labels import (
+    ALL_KINDS,
+    ITEM_KINDS,
+    MEETING_KINDS,
+    OFFICE_KINDS,
+    PEOPLE_KINDS,
+    LabelHit,
+    label_at,
+)
+from loaders.reading.lexicon.names import find_names
 from loaders.reading.text.letters import LOWER
 from loaders.reading.text.sheet import Line
 
@@ -150,14 +159,24 @@ def _lists(lines: tuple[Line, ...], i: int, at: int) -> _Block | None:
         first -= 1
     last = _reach(lines, first, at)
     right = _filled(lines, first, last, at)
-    labels = [j for j in right if _alone(lines[j].text[at:], _ABOVE_LISTS) is not None]
+    labels = [j for k, j in enumerate(right) if _opens_list(lines, right, k, at)]
     lefts = [lines[j].text[:at] for j in range(first, last) if lines[j].text[:at].strip()]
     listed = [text for text in lefts if label_at(text, ALL_KINDS, bare=True) is None]
     apart = any(_alone(lines[j].text[:at], ALL_KINDS) is None for j in labels)
     few = min(len(listed), len(right) - len(labels)) < _FEWEST_LISTED
-    if few or not apart or len(listed) * 2 < len(lefts) or _alone(lines[right[0]].text[at:], _ABOVE_LISTS) is None:
+    if few or not apart or len(listed) * 2 < len(lefts) or right[0] not in labels:
         return None
     return _Block(right[0], last, at)
+
+
+def _opens_list(lines: tuple[Line, ...], right: list[int], k: int, at: int) -> bool:
+    """Tell a label that somebody stands below from an office beside who holds it («Eva Alm (S)      Ordförande»)."""
+    text = lines[right[k]].text
+    label = _alone(text[at:], _ABOVE_LISTS)
+    if label is None or label.kind not in OFFICE_KINDS or not text[:at].strip():
+        return label is not None
+    below = [lines[j].text[at:].strip() for j in right[k + 1 : k + 2]]
+    return any(name.start == 0 for text in below for name in find_names(text))
 
 
 def _is_clear(text: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.reading.lexicon.places import municipality_of
@@ -37,6 +38,9 @@ _TITLE_AT = re.compile(rf"(.{{3,50}}?)\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPE
 _TITLE_IN = re.compile(rf"([{LOWER}]{{4,50}})\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)")
 _ROW = re.compile(
     rf"\s+(?P<party>[{UPPER}]{{1,4}})(?:\s+(?P<place>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?))?(?:\s+(?P<mark>[1xX–-]))?(?=\s|$)"
+)
+_PLACE_FIRST = re.compile(
+    rf"([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)\s+(?=(?:frånv|närv|tjänstg|tjg|ordf|vice\s|ersättare|ej\s|sekr)[{LOWER} .]*$)"
 )
 _TRIM = re.compile(
     r"^(?:och|samt|&|tillika|även|från|för)\s+|\s+(?:och|samt|deltar|deltog|(?:via|på|per)\s+(?:länk|distans|[Tt]eams|video|telefon|[Zz]oom|[Ss]kype))$"
@@ -75,10 +79,20 @@ def attributes_of(phrase: Phrase, gap: str) -> Phrase:
     if party is not None:
         phrase = replace(phrase, party=None if party["party"] in _NO_PARTY else party["party"])
         gap = cut(gap, party)
-    for part in _SEPARATOR.split(gap):
+    for part in _parts_of(gap):
         words = clean(part).strip(". ")
         phrase = _with_part(phrase, words if REMOTE.holds(words) else _TRIM.sub("", words).strip())
     return replace(phrase, roles=tuple(dict.fromkeys(phrase.roles)), bare=_says_nothing(phrase))
+
+
+def _parts_of(gap: str) -> Iterator[str]:
+    """Cut the text after a name at its separators, and «Habo frånvarande» (two lines of a cell) between its words."""
+    for part in _SEPARATOR.split(gap):
+        place = _PLACE_FIRST.match(part.strip())
+        if place is None or municipality_of(place[1]) is None:
+            yield part
+        else:
+            yield from (place[1], part.strip()[place.end() :])
 
 
 def _row(phrase: Phrase, gap: str) -> tuple[Phrase, str]:

@@ -99,7 +99,7 @@ def _most(people: list[Phrase]) -> int:
 def _row(line: Line, columns: list[Column]) -> list[tuple[int, int, int]]:
     """Put each cell of a line with a person or a heading in its column; a cell without adds to the person before it."""
     row: list[tuple[int, int, int]] = []
-    cells = cells_of(line.text)
+    cells = [cell for low, high in cells_of(line.text) for cell in _at_columns(line.text, low, high, columns)]
     for k, (low, high) in enumerate(cells):
         text = line.text[low:high].strip()
         at = low + len(line.text[low:high]) - len(line.text[low:high].lstrip())
@@ -111,6 +111,15 @@ def _row(line: Line, columns: list[Column]) -> list[tuple[int, int, int]]:
         else:
             row.append((min(range(len(columns)), key=lambda c: abs(columns[c].at - at)), low, high))
     return row
+
+
+def _at_columns(text: str, low: int, high: int, columns: list[Column]) -> Iterator[tuple[int, int]]:
+    """Cut a cell where the next column begins, though a long name leaves but two spaces before it."""
+    for column in columns[1:]:
+        if low < column.at < high and text[column.at - 2 : column.at].isspace() and not text[column.at].isspace():
+            yield low, column.at
+            low = column.at
+    yield low, high
 
 
 def _unmarked(seen: list[Seen]) -> list[Seen]:

@@ -12,6 +12,7 @@ from loaders.reading.people.seen import Seen
 from loaders.reading.text.letters import fold
 
 _BODY_LISTS = frozenset({"members", "serving", "substitutes", "delegates", "absent"})
+_SUBSTITUTES = frozenset({"substitutes", "idle-substitutes"})
 _OTHER_LISTS = frozenset({"officials", "others", "guests", "coopted"})
 _SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair", "moved"})
 """Places that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
@@ -47,7 +48,7 @@ def _own_organisations(seen: list[Seen], organisation: str | None) -> frozenset[
 
 
 def _record(group: list[Seen], own: frozenset[str]) -> Attendance:
-    told = [(one, roles_of(one, own), is_present(one)) for one in group]
+    told = _decided_for_a_part([(one, roles_of(one, own), is_present(one)) for one in group])
     present = [there for one, _, there in told if one.section not in _SIGNERS or len(group) == 1]
     phrases = [one.phrase for one in group]
     name, surface = group[0].phrase.name, group[0].surface
@@ -70,6 +71,17 @@ def _record(group: list[Seen], own: frozenset[str]) -> Attendance:
     )
 
 
+def _decided_for_a_part(told: list[tuple[Seen, list[str], bool]]) -> list[tuple[Seen, list[str], bool]]:
+    """Let who is listed among those who decide and among the substitutes, too, be one who served."""
+    listed = [one for one, roles, _ in told if roles == ["substitute"] and one.section in _SUBSTITUTES]
+    if not any(one.phrase.items for one, _, _ in told) or not listed:
+        return told
+    return [
+        (one, ["serving-substitute"] if roles == ["member"] and not one.phrase.replaced else roles, there)
+        for one, roles, there in told
+    ]
+
+
 def _first(phrases: list[Phrase], value: Callable[[Phrase], str | None]) -> str | None:
     return next((found for phrase in phrases if (found := value(phrase)) is not None), None)
 
@@ -78,7 +90,7 @@ def _items(told: list[tuple[Seen, list[str], bool]]) -> str | None:
     """Return the part of the meeting attended; somebody who served for a part and stayed on was there throughout."""
     phrases = [one.phrase for one, _, _ in told]
     is_member = any("member" in roles and one.phrase.replaces is None and there for one, roles, there in told)
-    if not is_member and any("serving-substitute" in phrase.roles for phrase in phrases):
+    if not is_member and any("serving-substitute" in roles for _, roles, _ in told):
         stated = {phrase.items for phrase in phrases if phrase.items}
         return stated.pop() if len(stated) == 1 else None
     attended = (one.phrase.items for one, _, there in told if there and one.phrase.items)
