@@ -143,6 +143,12 @@ class Tally:
     def f1(self) -> float:
         return 2 * self.hit / (self.wanted + self.found) if self.wanted + self.found else 1.0
 
+    def add(self, other: Tally) -> None:
+        self.wanted += other.wanted
+        self.found += other.found
+        self.hit += other.hit
+        self.faults += other.faults
+
 
 def meeting_facts(meeting: Fact, asked: Fact) -> Iterator[Fact]:
     """Turn the fields that the annotation takes a side on into facts."""
