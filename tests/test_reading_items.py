@@ -134,6 +134,10 @@ def test_a_diary_number_on_the_line_above_a_head_is_of_that_item() -> None:
         ("BiN § 27/21.3.2018\nNämnden beslutade tillsätta en grupp.\nUtdrag: kommunstyrelsen\n______\nKs beslut: Bordläggs.", ["Bordläggs."]),
         ("Kst 1.2.2024 § 2\nBeslut: Återremitteras.\nBn förslag: Planen antas.\nKS:s beslut: Planen antas.", ["Planen antas."]),
         ("Bns beslut:\nPlanen antas.", []),
+        ("Kd:s förslag: Planen antas.\nKs: Enligt förslag.", ["Enligt förslag."]),
+        ("Ks beslöt att planen antas.", ["att planen antas."]),
+        ("BESLUT KST 8.3.2024:\nPlanen antas.", ["Planen antas."]),
+        ("Bo Ek (M): avslag.\nSD: bifall till förslaget.\nBn: Planen antas.", []),
         ("Beslut:\nPlanen antas.\n\nBilagor\nBildningsnämnden 21.3.2018 § 27\n_____", ["Planen antas."]),
     ],
 )  # fmt: skip

@@ -63,7 +63,10 @@ _BODY = re.compile(rf"[\w-]*{_BODY_HEAD}s?\b", re.IGNORECASE)
 _OWN = frozenset({"motet", "stamman", "arsmotet", "samlingen", "gruppen", "forbundet", "karen", "foreningen"})
 
 
-_SHORT = re.compile(rf"(?!VÅRT\b)({ABBREVIATED})(?::?s)?\s+(?:beslut|BESLUT)")
+_SHORT = re.compile(
+    rf"(?!(?:VÅRT|BESLUT)\b)(?P<before>{ABBREVIATED})(?::?s)?(?:\s+(?:beslut|BESLUT)|$)|(?:Beslut|BESLUT)\s+(?:i\s+)?(?P<after>{ABBREVIATED})\b"
+)
+_OWN_COLON = re.compile(rf"\s*(?P<who>{ABBREVIATED})\s*:\s*")  # «Ks: Enligt förslaget.»
 _HEADS = re.compile(r"styrelse|namnd|rad|utskott|direktion|fullmaktige|beredning")
 _OPENS = re.compile(r"\b\w|fullmaktige")
 _LONG = 10
@@ -85,7 +88,7 @@ def is_own(words: str, body: str | None) -> bool:
     match = _BODY.search(words)
     if match is None:
         short = _SHORT.match(words)
-        return short is None or _abbreviates(fold(short[1]), own)
+        return short is None or _abbreviates(fold(short["before"] or short["after"]), own)
     noun = fold(match.group())
     if noun not in _OWN:
         noun = noun.removesuffix("s")
@@ -95,9 +98,21 @@ def is_own(words: str, body: str | None) -> bool:
     return len(noun) > _LONG and partial_ratio(noun, own) >= _ALIKE  # a scan's spelling of it
 
 
+def own_colon(text: str, body: str | None) -> int | None:
+    """Return where the decision begins that stands behind the body's abbreviation and a colon."""
+    match = _OWN_COLON.match(text)
+    own = match is not None and body is not None and _abbreviates(fold(match["who"]), fold(body))
+    return match.end() if match is not None and own else None
+
+
 def _abbreviates(short: str, own: str) -> bool:
     """Tell whether «ks», «kst», «ksau» can stand for a body: its first letter, and those of the nouns that it ends in."""
     return any(_stands_for(short, own[match.start() :]) for match in _OPENS.finditer(own))
+
+
+def _is_abbreviation(words: str, body: str) -> bool:
+    short = _SHORT.fullmatch(words)
+    return short is not None and short["before"] is not None and _abbreviates(fold(short["before"]), fold(body))
 
 
 def _stands_for(short: str, own: str) -> bool:
@@ -125,6 +140,6 @@ def is_own_formula(text: str, body: str | None) -> bool:
         return False
     if subject == "Det" or match["verb"].lower().startswith("beslutas"):
         return True
-    if subject.isupper() and len(subject) <= 5:
+    if (subject.isupper() and len(subject) <= 5) or (body is not None and _is_abbreviation(subject, body)):
         return True  # the abbreviation by which a body calls itself («DS beslutade»)
     return NAMED_BODY.holds(subject) or (body is not None and fold(subject) in fold(body))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from loaders.reading.items.formulas import NAMED_BODY, find_formula, is_own, is_own_formula
+from loaders.reading.items.formulas import NAMED_BODY, find_formula, is_own, is_own_formula, own_colon
 from loaders.reading.items.treatments import earlier_treatments
 from loaders.reading.lexicon.labels import ITEM_KINDS, LabelHit, label_at
 from loaders.reading.pages.layout import Layout
@@ -45,6 +45,7 @@ CLAUSE_ALONE = Rule(
 _LABELS = ITEM_KINDS | {"presenters", "next", "adjuster", "notice", "adjusting"}
 # in these a body's formula is a quotation, or the decision that the label has announced
 _NO_FORMULA = frozenset({"decision", "proposal", "quoted", "background", "opinions", "basis"})
+_BEFORE_COLON = frozenset({"text", "proposal"})  # above the body's own abbreviation, which stands for its decision
 _VOTED = re.compile(r"\s*Med\s+\d")  # how the vote on what has been decided above ended
 _WORDY = frozenset({"information", "background"})
 _PAGE_KEPT = frozenset({None, "rule", "invented"})
@@ -114,6 +115,9 @@ def _parts(layout: Layout, first: int, last: int, body: str | None) -> list[Part
             parts.append(Part(kind, inline, tuple(stretches)))
             kind, inline = _kind_of(hit, body), not hit.alone
             stretches = [Stretch(line.start + hit.end, line.end)] if inline else []
+        elif kind in _BEFORE_COLON and (own := own_colon(line.text, body)) is not None:
+            parts.append(Part(kind, inline, tuple(stretches)))
+            kind, inline, stretches = "decision", True, [Stretch(line.start + own, line.end)]
         elif (sent := SENT_TO.find(line.text)) is not None:
             parts.append(Part(kind, inline, tuple(stretches)))
             kind, inline, stretches = "recipients", True, [Stretch(line.start + sent.end(), line.end)]
