@@ -24,6 +24,7 @@ _LABEL_WRAPS = re.compile(
     r"\s*(?:och\s+(?:tid|plats|datum)|(?:för\s+)?(?:sammanträdet|mötet|justering(?:en)?))(?::\s*|\s{2,}|\t|$)",
     re.IGNORECASE,
 )
+_TO_AT_END = re.compile(r"\d\s*(?:[-–—]|till|kl\.)\s*$")
 _INNER_PLACE = re.compile(rf"(?<=[\d.;,])\s+(?:Plats|Lokal)\s*:\s*(?P<place>[{UPPER}][^\n|\t]{{3,70}})$")
 _WHEN_WHERE = frozenset({"when", "when-where", "where"})
 
@@ -90,7 +91,16 @@ def _content(layout: Layout, i: int, hit: LabelHit) -> list[Span]:
             span = (following.start + (0 if wrap is None else wrap.end()), following.end)
             spans += [span] if span[0] < span[1] else []
         j += 1
-    return spans
+    return _unbroken(layout.sheet.text, spans)
+
+
+def _unbroken(text: str, spans: list[Span]) -> list[Span]:
+    """Put a stretch of time together that was broken at its dash («kl. 14.00– / 15.50»)."""
+    whole: list[Span] = []
+    for start, end in spans:
+        goes_on = whole and _TO_AT_END.search(text, *whole[-1]) and text[start:end].lstrip()[:1].isdigit()
+        whole.append((whole.pop()[0] if goes_on else start, end))
+    return whole
 
 
 def _read_when_where(hit: LabelHit, spans: list[Span], found: Found) -> None:

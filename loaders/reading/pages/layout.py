@@ -6,12 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.feet import foot_numbers
-from loaders.reading.pages.furniture import BODY_TEXT, CELL, HEAD_WORD, LONE_DATE, PAGE_AT_END, carries_none, line_key
+from loaders.reading.pages.furniture import (
+    BODY_TEXT,
+    CELL,
+    HEAD_WORD,
+    LONE_DATE,
+    PAGE_AT_END,
+    carries_none,
+    line_key,
+)
 from loaders.reading.pages.side_by_side import unpicked
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import fold
@@ -19,6 +27,7 @@ from loaders.reading.text.sheet import Line, Sheet
 
 _RECIPIENTS = frozenset({"recipients"})
 _PAGE_ENDS = frozenset({"running-head", "page-number"})
+_TITLE = 10  # lines of the title block
 _PAGE_NUMBERS = frozenset({"page-number", "minutes-page"})
 _HEAD_WORDS = frozenset(
     {"protokoll", "tid", "datum", "sida", "sid", "sammantradesprotokoll", "sammantradesdatum", "blad"}
@@ -81,7 +90,7 @@ def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str
         near = any(j in heads for j in full[max(k - 5, 0) : k])
         if near and often[keys[i]] >= 3 and len(keys[i]) >= 4 and HEAD_WORD.holds(lines[i].text):
             heads.add(i)
-    heads |= _beside_numbers(lines, full, furniture)
+    heads |= _beside_numbers(lines, full, keys, furniture)
     first = min(heads, default=0)
     return {i for i in heads if i - first >= 8 or i >= 12}
 
@@ -100,17 +109,28 @@ def _sent_to(lines: tuple[Line, ...], full: list[int]) -> set[int]:
     return found
 
 
-def _beside_numbers(lines: tuple[Line, ...], full: list[int], furniture: list[str | None]) -> set[int]:
-    """Find heads that come only once: a page's number and the lines right above it, that only say again what the title block says."""
-    title = {word for i in full[:10] for word in re.findall(r"[a-z]{3,}", fold(lines[i].text[:200]))} | _HEAD_WORDS
+def _beside_numbers(
+    lines: tuple[Line, ...], full: list[int], keys: dict[int, str], furniture: list[str | None]
+) -> set[int]:
+    """Find heads that come only once: a page's number and the lines right above it, that only say again what the title block says.
+
+    Lines right below it that do so, too, are of the head where they stand nowhere but there and in the title block.
+    """
+    title = {word for i in full[:_TITLE] for word in re.findall(r"[a-z]{3,}", fold(lines[i].text[:200]))} | _HEAD_WORDS
+    at_end = {k for k, i in enumerate(full) if furniture[i] is None and PAGE_AT_END.holds(lines[i].text[:200])}
+    numbered = at_end | {k for k, i in enumerate(full) if furniture[i] in _PAGE_NUMBERS}
+    often = Counter(keys.values())
+    stray = {keys[i] for k, i in enumerate(full) if k >= _TITLE and numbered.isdisjoint(range(k - 3, k))}
     heads: set[int] = set()
-    for k, i in enumerate(full):
-        numbered = furniture[i] is None and PAGE_AT_END.holds(lines[i].text[:200])
-        if k < 10 or not (numbered or furniture[i] in _PAGE_NUMBERS):
+    for k in sorted(numbered):
+        if k < _TITLE:
             continue
-        heads |= set(_said_again(lines, reversed(full[k - 5 : k + numbered]), furniture, title))
-        if furniture[i] == "minutes-page":
-            heads |= set(_said_again(lines, full[k + 1 : k + 3], furniture, title))
+        i = full[k]
+        heads |= set(_said_again(lines, reversed(full[k - 5 : k + (k in at_end)]), furniture, title))
+        below = full[k + 1 : k + 3]
+        if furniture[i] != "minutes-page":
+            below = list(takewhile(lambda j: often[keys[j]] > 1 and keys[j] not in stray, full[k + 1 : k + 4]))
+        heads |= set(_said_again(lines, below, furniture, title))
     return heads
 
 

@@ -24,6 +24,9 @@ _WRAPPED = re.compile(rf"(?:kommun|stad)\b|(?![xX]\s)[{LOWER}(]")
 _HALF_NAME = re.compile(
     rf"(?:^|\s)[{LOWER}]{{4,}}\s([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)$"
 )  # «ekonomichef Mikael / Ek»
+# «…, punkt 4, Lena / Borgvall, fritidschef»
+_GIVEN_ALONE = re.compile(rf"(?:^\s*|[,;:]\s*|\b(?:och|samt)\s)([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)$")
+_SURNAME = re.compile(rf"(?:(?:von|af|de)\s)?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,|\s\(|\.?$)")
 _ROLE_ALONE = re.compile(
     r"(?:sekreterare|(?:vice )?ordförande|justerare|protokollförare|mötesordförande|mötessekreterare)", re.IGNORECASE
 )
@@ -173,6 +176,9 @@ def _wraps(before: str, following: str) -> bool:
     half = _HALF_NAME.search(before)
     if half is not None and is_given_name(half[1]) and following[:1].isupper():
         return True
+    alone = _GIVEN_ALONE.search(before)
+    if alone is not None and is_given_name(alone[1]) and _SURNAME.match(following) is not None:
+        return not is_given_name(following.split(maxsplit=1)[0].rstrip(","))
     if _WRAPPED.match(following) and next(find_names(following), None) is None:
         return True
     return _ROLE_ALONE.fullmatch(following) is not None and len(list(find_names(before))) == 1

@@ -27,6 +27,10 @@ _BROKEN_WORD = re.compile(
     rf"(?<=[{LOWER}]{{2}})(?P<hyphen>[-\u00ad¬][ \t]{{0,20}})(?P<gap>\r?\n[ \t]{{0,80}})"
     rf"(?P<rest>(?!(?:och|eller|samt|till)\b)[{LOWER}{UPPER}][^\s-]{{1,60}})(?:[ ](?=[^ \t\r\n])|(?=[\r\n]|\Z))"
 )
+_BEFORE_HYPHEN = re.compile(
+    rf"(?:(?<!\S)(?P<before>[{UPPER}][{LOWER}]+)\s(?:[{UPPER}][{LOWER}]+\s|(?:von|af|de)\s)?)?(?P<first>[{UPPER}][{LOWER}]+)$"
+)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 
 
@@ -46,16 +50,20 @@ def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, 
 
 
 def _compose(raw: str) -> tuple[str, array[int] | None]:
-    """Compose letters with their combining marks (NFC), keeping the offsets."""
-    if unicodedata.is_normalized("NFC", raw):
+    """Compose letters with their combining marks (NFC), and part ligatures («ﬁ»), keeping the offsets."""
+    if unicodedata.is_normalized("NFC", raw) and _LIGATURE.search(raw) is None:
         return raw, None
     pieces, index = [], array("L")
     for match in _CLUSTER.finditer(raw):
-        piece = unicodedata.normalize("NFC", match.group())
+        piece = _LIGATURE.sub(_parted, unicodedata.normalize("NFC", match.group()))
         pieces.append(piece)
         index.extend([match.start()] * len(piece))
     index.append(len(raw))
     return "".join(pieces), index
+
+
+def _parted(ligature: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", ligature.group())
 
 
 def _with_whole_words(text: str, index: array[int] | None) -> tuple[str, array[int] | None]:
@@ -99,9 +107,12 @@ def _with_whole_words(text: str, index: array[int] | None) -> tuple[str, array[i
 
 
 def _is_double_name(text: str, match: re.Match[str]) -> bool:
-    """Tell a double given name that was broken at its hyphen («Karl- / Gustaf»)."""
-    first = re.search(rf"[{UPPER}][{LOWER}]+$", text[max(match.start() - 20, 0) : match.start()])
-    return first is not None and is_given_name(first.group()) and is_given_name(match["rest"].rstrip(",.;"))
+    """Tell a double name that was broken at its hyphen («Karl- / Gustaf», «Eva Alm- / Ek»)."""
+    first = _BEFORE_HYPHEN.search(text[max(match.start() - 60, 0) : match.start()])
+    if first is None:
+        return False
+    given = is_given_name(first["first"]) and is_given_name(match["rest"].rstrip(",.;"))
+    return given or (first["before"] is not None and is_given_name(first["before"]))
 
 
 def _restore(text: str, index: array[int] | None, known: dict[str, str]) -> tuple[str, array[int]]:
