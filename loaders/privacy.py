@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from loaders.lookalikes import as_seen
 from loaders.minutes import Minutes, encode_minutes
 
 MASK: Final = "¤"  # no sign that minutes use: an asterisk would be read as markup
@@ -25,6 +26,8 @@ _YEAR: Final = r"(?P<year>\d\d)"
 _DATE: Final = rf"{_CENTURY}?{_YEAR}{_MONTH}{_DAY}"
 _SPACE: Final = r"[ \t\u00a0\u2007\u2009\u202f]"
 _HYPHEN: Final = r"\\?[-+–−‑]"  # markdown escapes a hyphen
+_JOINT: Final = rf"\s{{0,2}}(?:{_HYPHEN}){{1,2}}\s{{0,2}}|\s{{1,2}}|[/._~·]"
+_BROKEN: Final = rf"{_SPACE}?(?:{_HYPHEN})?{_SPACE}?\r?\n{_SPACE}{{0,20}}(?:{_HYPHEN}{_SPACE}?)?"  # over a line end
 _LETTERS: Final = r"[A-Z]\d{3}|[A-Z]{2}\d\d"
 
 Need = Literal["nothing", "check digit", "label"]
@@ -54,8 +57,8 @@ _FORMS: Final = (
     # 850709-T123, 850709-TF05, 19850709T123
     _form(rf"{_DATE}[-+](?P<last>{_LETTERS})", "nothing"),
     _form(rf"{_CENTURY}{_YEAR}{_MONTH}{_DAY}(?P<last>{_LETTERS})", "nothing"),
-    # 8507099805, 850709 9805, 850709 – 9805
-    _form(rf"{_DATE}(?:\s{{0,2}}{_HYPHEN}\s|\s{_HYPHEN}|\s)?(?P<last>\d{{4}})", "check digit"),
+    # 8507099805, 850709 9805, 850709 – 9805, 850709/9805, and broken over a line end
+    _form(rf"{_DATE}(?:{_JOINT}|{_BROKEN})?(?P<last>\d{{4}})", "check digit"),
     # 85 07 09-9805, 85-07-09-9805, 85 07 09 9805
     _form(rf"{_CENTURY}?{_YEAR}(?P<gap>[ \-./]){_MONTH}(?P=gap){_DAY}\s?{_HYPHEN}\s?(?P<last>\d{{4}})", "check digit"),
     _form(rf"{_YEAR}(?P<gap>{_SPACE}){_MONTH}(?P=gap){_DAY}{_SPACE}(?P<last>\d{{4}})", "check digit"),
@@ -71,7 +74,7 @@ _FORMS: Final = (
         not_before=rf"{_SPACE}?{_WORD}",
     ),
 )
-_WIDE: Final = re.compile(r"\d(?:[\s\\.\-+–−‑/]{0,4}[0-9A-Z]){9,}")
+_WIDE: Final = re.compile(rf"\d(?:(?>{_BROKEN}|[\s\\.\-+–−‑/_~·]{{0,4}})[0-9A-Z]){{9,}}")
 _PARTS: Final = re.compile(rf"{_DATE}(?P<last>\d{{4}})")
 _BEFORE: Final = 30  # characters in which a label or another number's beginning stands
 _LABEL: Final = re.compile(
@@ -87,9 +90,9 @@ _SERIES: Final = re.compile(r"(?:\d[/:-]|[A-ZÅÄÖ]{2,5}[/-]|\+46[\s\d]*)$")  #
 _TIME: Final = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)")
 _AFTER_TIME: Final = re.compile(r"\s?[-–]\s?\d")
 _CANDIDATE: Final = re.compile(  # far wider, and quick; JSON writes a newline as \n
-    rb"(?:\d[^0-9A-Za-z]{0,3}){6}(?:\\[nrt]|[^0-9A-Za-z]){0,8}(?:[0-9A-Z][^0-9A-Za-z]{0,3}){3}[0-9A-Z]"
+    r"(?:\d[^0-9A-Za-z]{0,3}){6}(?:\\[nrt]|[^0-9A-Za-z]){0,24}(?:[0-9A-Z][^0-9A-Za-z]{0,3}){3}[0-9A-Z]"
 )
-_SIGN: Final = re.compile(r"[0-9A-Za-z]")
+_SIGN: Final = re.compile(r"\d|[A-Za-z]")
 _COORDINATION: Final = 60  # added to the day in a coordination number
 
 
@@ -97,10 +100,11 @@ def mask_text(text: str) -> str:
     """Put a `MASK` for each digit of a personal identity number; the text keeps its length.
 
     In any form a number is masked when its date and check digit are right; in forms that nothing else has, the date is enough.
-    Left are what a label calls a diary, telephone or organisation's number, a number of a series («KS 2024/240321-1234»), ten
-    digits that begin with a 0, and a date with a space and a time or a year: those a label must call a personal number.
+    Left are what a label calls a diary, telephone or organisation's number, a number of a series («KS 2024/240321-1234»), and a
+    date with a space and a time or a year: those a label must call a personal number.
     """
-    spans = sorted(span for wide in _WIDE.finditer(text) for span in _numbers(text, *wide.span()))
+    seen = as_seen(text)
+    spans = sorted(seen.span(*span) for wide in _WIDE.finditer(seen.text) for span in _numbers(seen.text, *wide.span()))
     if not spans:
         return text
     pieces, done = [], 0
@@ -112,7 +116,7 @@ def mask_text(text: str) -> str:
 
 def mask_minutes(minutes: Minutes) -> Minutes:
     """Mask every text of a protocol, evidence too; offsets stay true."""
-    if not _CANDIDATE.search(encode_minutes(minutes)):
+    if not _CANDIDATE.search(as_seen(encode_minutes(minutes).decode()).text):
         return minutes
     return msgspec.convert(_mask_all(msgspec.to_builtins(minutes)), Minutes)
 
@@ -153,12 +157,10 @@ def _is_number(match: re.Match[str], needs: Need) -> bool:
 
 
 def _is_other(parts: re.Match[str], found: str, after: str) -> bool:
-    """Tell whether what no label speaks of is a telephone number, a period or a date with a time."""
+    """Tell whether what no label speaks of is a period or a date with a time."""
     signed = any(sign in found for sign in "-+–−‑")
     century = _century(parts)
-    if not signed and century is None and found.startswith("0"):
-        return True
-    if not any(sign.isspace() for sign in found) or "spaced" in parts.re.groupindex:
+    if not any(sign.isspace() for sign in found) or parts.re is _PARTS:
         return False
     last = parts["last"]
     year = last.startswith(("19", "20")) and (century is not None or not _checks(parts))

@@ -50,6 +50,27 @@ VALID = "850709-9805"
         "8 5 0 7 0 9-9 8 0 5",
         "8 5 0 7 0 9 9 8 0 5",
         "1 9 8 5 0 7 0 9 - 9 8 0 5",
+        "0101011237",  # born from 2000 to 2009
+        "010101-1237",
+        "010101 1237",
+        "01 01 01 1237",
+        "0 1 0 1 0 1 1 2 3 7",
+        "0101611234",
+        "850709/9805",
+        "850709.9805",
+        "850709--9805",
+        "850709  9805",
+        "850709\n9805",  # broken over a line end, with or without a hyphen
+        "850709\r\n-9805",
+        "850709-\n        9805",
+        "850709\n    9805",
+        "850709\u20109805",  # hyphens, digits and spaces of other kinds
+        "850709—9805",
+        "850709\u00ad9805",
+        "850709\u200b-9805",
+        "８５０７０９－９８０５",
+        "１９８５０７０９９８０５",
+        "٨٥٠٧٠٩-٩٨٠٥",
         "850709-T123",  # temporary ones: a letter for a figure of the birth number
         "850709-R480",
         "850769-U123",
@@ -69,7 +90,7 @@ def test_a_number_is_masked_in_every_form_and_keeps_its_length(number: str) -> N
         ("pnr: ", ","),
     ):
         masked = mask_text(f"{before}{number}{after}")
-        assert masked == before + re.sub(r"[0-9A-Z]", MASK, number) + after
+        assert masked == before + re.sub(r"\d|[A-Z]", MASK, number) + after
 
 
 @pytest.mark.parametrize(
@@ -127,7 +148,17 @@ def test_what_a_label_calls_so_is_masked_whatever_else_it_looks_like(text: str) 
         "2024-0321-1234",
         "HSN 2012-1203-4567",
         "202401-1234",
-        "0701234566",  # telephone numbers
+        "0701234566",  # telephone numbers: no check digit is right, or no date
+        "0101011234",
+        "0721234567",
+        "010-101 12 37",
+        "0101-01 12 37",
+        "010 101 12 37",
+        "0101 01 12 37",
+        "08-101 123 20",
+        "Telefonnummer: 0101011237",
+        "tfn 010101-1237",
+        "+46 10 101 12 37",
         "070-123 45 66",
         "0701-23 45 66",
         "070 123 45 66",
@@ -155,7 +186,19 @@ def test_masking_keeps_every_length_and_is_done_once(text: str) -> None:
     assert all(new in {old, MASK} for old, new in zip(text, masked, strict=True))
 
 
-@pytest.mark.parametrize("number", [VALID, "85 07 09\\n-9805", "8 5 0 7 0 9 - 9 8 0 5", "850709-T123", "850709 9805"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        VALID,
+        "0101011237",
+        "８５０７０９-９８０５",
+        "850709\\n            9805",
+        "85 07 09\\n-9805",
+        "8 5 0 7 0 9 - 9 8 0 5",
+        "850709-T123",
+        "850709 9805",
+    ],
+)
 def test_parsed_minutes_are_masked_in_every_text(number: str) -> None:
     source = f'{{"name": "a {number}.txt", "sha256": "{"a" * 64}", "media_type": "text/plain", "characters": 1, "ocr": false}}'
     (minutes,) = parse_bytes(f'{{"source": {source}, "meeting": {{"place": "hos {number}"}}}}'.encode(), "a.json")
