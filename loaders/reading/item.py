@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from loaders.minutes import AgendaItem, Appointment, Departure, Group, Recipient
+from loaders.minutes import AgendaItem, Appointment, Assignment, Departure, Group, Recipient
+from loaders.reading.facts.action_tables import read_action_tables
 from loaders.reading.facts.assignments import read_assignments
 from loaders.reading.facts.counts import read_counts
 from loaders.reading.facts.decision_kinds import read_decisions
@@ -27,6 +28,7 @@ from loaders.reading.facts.references import DIARY, read_references
 from loaders.reading.facts.seats import read_seats
 from loaders.reading.facts.spoken import spoken
 from loaders.reading.facts.statements import read_documents, read_statements
+from loaders.reading.facts.task_rows import read_task_rows
 from loaders.reading.facts.votes import read_votes
 from loaders.reading.items.agreed import agreed_parts
 from loaders.reading.items.context import Context, Item
@@ -40,18 +42,21 @@ from loaders.reading.people.seen import Seen
 from loaders.reading.text.flow import Flow, flow, sentences
 from loaders.reading.text.letters import clean, fold
 
-_TELLING = frozenset({"text", "information", "voting", "reservation", "disqualification", "not-taking-part", "note"})
+_TELLING = frozenset(
+    {"text", "information", "voting", "reservation", "disqualification", "not-taking-part", "note", "tasks"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRead:
-    """An item, its parts, who presented it, who came or left, and its recipients, each with the number of its item."""
+    """An item, its parts, who presented it, who came or left, and its recipients and tasks, each with the number of its item."""
 
     item: AgendaItem
     cut: Item
     presenters: list[Seen]
     moves: list[Move]
     recipients: list[tuple[Recipient, str]]
+    tasks: list[tuple[Assignment, str]]
 
 
 def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRead:
@@ -63,6 +68,8 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
     groups, staffing = read_groups(item, context)
     departures = read_departures(item, context)
     members = frozenset(fold(appointment.person) for appointment in staffing)
+    listed = [*read_action_tables(item, context), *read_task_rows(item, context)]
+    tasks = read_assignments(item, context, groups, [one.task for one in listed])
     read = AgendaItem(
         number=head.number,
         label=head.label,
@@ -77,7 +84,7 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
         vacancies=tuple(read_vacancies(item, context)),
         appointments=(*_in_bodies_left(_elected(item, context, groups, members), departures), *staffing),
         seats=tuple(reversed(list(read_seats(item, groups)))),
-        assignments=tuple(read_assignments(item, context, groups)),
+        assignments=(),
         statements=tuple(s for part in _of(item, "opinions") for s in read_statements(sheet, part, context.known)),
         motions=tuple(read_motions(spoken_sentences, context)),
         propositions=tuple(read_propositions(spoken_sentences)),
@@ -90,7 +97,10 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
     sent = [pair for part in _of(item, "recipients") for pair in read_recipients(sheet, part)]
     recipients = [(recipient, number or head.number) for recipient, number in sent]
     read = msgspec.structs.replace(read, references=tuple(read_references(layout, item, read, context)))
-    return ItemRead(read, item, presenters_of(layout, item, context), list(read_moves(said, context)), recipients)
+    told_elsewhere = {one.task.evidence: one.item for one in listed if one.item is not None}
+    given = [(task, told_elsewhere.get(task.evidence, head.number)) for task in tasks]
+    presenters, moves = presenters_of(layout, item, context), list(read_moves(said, context))
+    return ItemRead(read, item, presenters, moves, recipients, given)
 
 
 def _cut(layout: Layout, head: Head, end: int, context: Context) -> Item:

@@ -9,13 +9,23 @@ from typing import NamedTuple
 import msgspec
 
 from loaders.documents import Document
-from loaders.minutes import AgendaItem, Minutes, ReadingWarning, Recipient, Source, decode_minutes, encode_minutes
+from loaders.minutes import (
+    AgendaItem,
+    Assignment,
+    Minutes,
+    ReadingWarning,
+    Recipient,
+    Source,
+    decode_minutes,
+    encode_minutes,
+)
 from loaders.reading.account.account import account_of, unread_warning
 from loaders.reading.account.facts import fact_claims
 from loaders.reading.account.silent import silent_facts, silent_rows
 from loaders.reading.account.spans import Account, Claim, Span, share_of
 from loaders.reading.account.structure import item_claims, layout_claims
 from loaders.reading.copies import MeetingKey, copies_of, key_of, merged
+from loaders.reading.facts.listed_tasks import given_once
 from loaders.reading.facts.mentions import find_mentions
 from loaders.reading.facts.movements import settled
 from loaders.reading.facts.votes import vote_doubts
@@ -254,9 +264,20 @@ def _organisations(seen: list[Seen]) -> Counter[str]:
 
 
 def _dispatched(read: list[ItemRead]) -> list[AgendaItem]:
-    """Give the items their recipients, those named for them in a later item's list among them."""
+    """Give the items their recipients and tasks, those named for them in a later item's list among them."""
     sent: dict[str, list[Recipient]] = {}
+    given: dict[str, list[Assignment]] = {}
+    numbers = {one.item.number for one in read}
     for one in read:
         for recipient, number in one.recipients:
             sent.setdefault(number, []).append(recipient)
-    return [msgspec.structs.replace(one.item, recipients=tuple(sent.get(one.item.number, ()))) for one in read]
+        for task, number in one.tasks:
+            given.setdefault(number if number in numbers else one.item.number, []).append(task)
+    return [
+        msgspec.structs.replace(
+            one.item,
+            recipients=tuple(sent.get(one.item.number, ())),
+            assignments=tuple(given_once(given.get(one.item.number, ()))),
+        )
+        for one in read
+    ]

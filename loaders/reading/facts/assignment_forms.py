@@ -73,5 +73,13 @@ ANSWERABLE = Rule(
     at="start",
     cased=True,
 )
+# behind «Ansvarig:», who is told and what
+OWN_TASK = Rule(
+    "own-task",
+    r"(?P<who>[^.:(–]{2,80}?)(?:\.\s+|\s[–-]\s+|:\s+|\s?\()(?!(?:Klart?|Senast|Tid|Deadline|När)\b|\d)(?P<task>[^\W\d]\w*\s.{4,}?)[.)]*(?:[.(]\s*(?:Klart?|Senast|Tid(?:punkt)?|Deadline|När)\b.*)?",
+    "Eva. Skicka ut bilderna. Klart: 2024-05-31.",
+    "Eva Alm, senast 2024-05-31",
+    at="whole",
+)
 THE_ASSIGNMENT = Rule("the-assignment", r"(?:att\s+)?uppdraget\b", "Uppdraget redovisas", "Redovisning", at="start")
 DUE_WORD = Rule("due-word", r"senast|till|vid|den\s+\d", "senast 2024-11-01", "under 2024", cased=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
 from loaders.minutes import Assignment, Group
-from loaders.reading.facts.action_tables import read_action_tables
 from loaders.reading.facts.assignees import assignees_of, can_act
 from loaders.reading.facts.assignment_forms import (
     ANSWERABLE,
@@ -18,28 +17,36 @@ from loaders.reading.facts.assignment_forms import (
     DUE_WORD,
     GENERIC,
     GIVEN_AT_MEETING,
+    OWN_TASK,
     PROPOSES,
     RESULT_IS_DUE,
     SHALL,
     SOME_GROUP_SHALL,
     THE_ASSIGNMENT,
 )
+from loaders.reading.facts.listed_tasks import can_be_told, told_by_name
 from loaders.reading.facts.running_tasks import running_task
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import REPORTS_TO, deadline_of, due_words
 from loaders.reading.lexicon.acts import PROPOSED
 from loaders.reading.lexicon.names import find_names
-from loaders.reading.text.flow import Flow, sentences
+from loaders.reading.text.flow import Flow, flow, sentences
 from loaders.reading.text.letters import clean, fold
 
 _AND_AT_END = re.compile(r"(?:,\s*|\s)(?:och|samt)$")
 _RIGHT_BELOW = 20  # characters between two sentences of one paragraph
 _REPEATED = 25  # characters by which a task is known again
+_DUE_BEHIND = re.compile(
+    r"(?:[.,;]\s*|\s+)\(?(?:klart?|senast|deadline|tid(?:punkt)?|när|till|före|vecka|v\.)\b.*$", re.IGNORECASE
+)
 _NEXT_TASK = re.compile(r"(?:,\s*(?:samt|och)|\bsamt)\s+(?=att\b)")
 
 
-def read_assignments(item: Item, context: Context, groups: list[Group]) -> list[Assignment]:
-    """Read the tasks that the item gives, in order; a later point on the result's date completes the last one."""
+def read_assignments(item: Item, context: Context, groups: list[Group], listed: list[Assignment]) -> list[Assignment]:
+    """Read the tasks that the item gives, in order; a later point on the result's date completes the last one.
+
+    `listed` are those of its tables and lists.
+    """
     found: list[Assignment] = []
     for piece in (piece for point in item.points for piece in _pieces(point)):
         found += [] if _only_proposes(piece.text) else _read_piece(piece, context, groups)
@@ -47,7 +54,7 @@ def read_assignments(item: Item, context: Context, groups: list[Group]) -> list[
             found[-1] = _completed(found[-1], piece, context)
     found = _due_below(found, item, context)
     found += _given_at_meeting(item, context, groups)
-    found += read_action_tables(item, context)
+    found += listed
     found += _taken_on(item, context, found)
     found += _answered_for(item, context, found)
     found += _under_label(item, context, found, groups)
@@ -188,7 +195,7 @@ def _done_by(task: Assignment, following: Flow, context: Context) -> Assignment:
 
 
 def _under_label(item: Item, context: Context, found: list[Assignment], groups: list[Group]) -> Iterator[Assignment]:
-    """Yield who is named under «Ansvarig:»; the task is the last one given, else that of the item's group, else its title."""
+    """Yield who is named under «Ansvarig:»; the task is told there, or the last one given, that of the item's group, the title."""
     sheet = item.title.sheet
     if any(part.kind == "next" for part in item.parts):
         return
@@ -196,13 +203,17 @@ def _under_label(item: Item, context: Context, found: list[Assignment], groups: 
     for part in item.parts:
         if part.kind != "responsible" or not part.stretches:
             continue
-        span = part.stretches[0].span
-        who = clean(sheet.text[slice(*span)])
-        told = [name.name for name in find_names(who, context.known)] or re.split(r",|\s+och\s+", who)
-        names = tuple(name for name in map(clean, told) if name)
+        below = takewhile(lambda one: DONE_BY.holds(sheet.text[slice(*one.span)].strip()), part.stretches[1:])
+        text = flow(sheet, [stretch.span for stretch in (part.stretches[0], *below)])
+        own = OWN_TASK.find(text.text)
+        if own is not None and can_be_told(own["who"], context):
+            yield _assignment(told_by_name(own["who"], context), own["task"], text, context)
+            continue
+        who = clean(_DUE_BEHIND.sub("", text.text))
+        names = told_by_name(who, context)
         if names and task and len(who) < 100:
             yield Assignment(
-                assignee=names, task=task, deadline=deadline_of(who, context), evidence=(sheet.evidence(*span),)
+                assignee=names, task=task, deadline=deadline_of(text.text, context), evidence=text.evidence()
             )
 
 

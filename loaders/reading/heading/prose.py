@@ -43,9 +43,9 @@ ADJUSTED = Rule(
 )
 NEXT = Rule(
     "next-meeting",
-    r"\b(?:(?:nästa|kommande|nästkommande|följande|nasta)\s+(?:\w+\s+){0,2}?(?:[\w-]*(?:möte|sammanträde|träff|stämma|avstämning)\w*|gång|(?-i:[A-ZÅÄÖ]{2,6}))"
-    r"|(?:sammanträder|träffas|möts|ses|samlas)\s+(?:igen|på\s+nytt))"
-    r"(?:[\s:,–-]|(?:är|blir|hålls|äger|rum|planeras|sker|infaller|bestäms|bestämdes|fastställdes|till|den|på|för|i|preliminärt|datum|tid|kl|\w+dag(?:en)?|med|igen|på\s+nytt|ses|möts|träffas|sammanträder|[\w-]{0,20}(?:styrelsen|nämnden|rådet|gruppen|direktionen|delegationen|nätverket|utskottet))\b)*",
+    r"\b(?:(?:nästa|kommande|nästkommande|följande|nasta)\s+(?:\w+\s+){0,2}?(?:[\w-]*(?:möte|sammantr[äa]de|träff|stämma|avstämning)\w*|gång|(?-i:[A-ZÅÄÖ]{2,6}))"
+    r"|(?:sammanträder|träffas|möts|ses|samlas)\s+(?:igen|på\s+nytt|härnäst|åter))"
+    r"(?:[\s:,–-]|(?:är|blir|hålls|[äa]ger|rum|vi|då|åter|härnäst|planeras|sker|infaller|bestäms|bestämdes|fastställdes|till|den|på|för|i|preliminärt|datum|tid|kl|\w+dag(?:en)?|med|igen|på\s+nytt|ses|möts|träffas|sammanträder|[\w-]{0,20}(?:styrelsen|nämnden|rådet|gruppen|direktionen|delegationen|nätverket|utskottet))\b)*",
     "Nästa möte hålls onsdagen den ",
     "Nästa steg",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from loaders.reading.items.forms import AMOUNT, CODE_ALONE, DIARY, DIARY_FIRST, NO_LABELS, NOT_ITEM, REFERENCE
 from loaders.reading.items.formulas import NAMED_BODY
@@ -16,6 +17,14 @@ from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 
 _FULL = 40  # characters of a line that a title fills
+OF_ITEM = Rule(
+    "of-item",
+    r"[\s•*–◦▪☐-]*(?:§+|punkt|p\.|ärende)\s*\d{1,4}(?:\s?[a-h])?\s*[:,–-]\s",
+    "§ 3: Eva skickar enkäten",
+    "§ 3 Enkät",
+    at="start",
+)
+_TASKS = frozenset({"tasks"})
 _FACTS = frozenset({"when", "where", "when-where", "range"})
 _NUMBERED = re.compile(r"[\s>|#•*–(-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•*–-]*\w{5,16}\s+(?:n\w{1,5}\.?\s+)?\d")
 
@@ -40,8 +49,19 @@ class Candidate:
 def numbered_lines(layout: Layout) -> list[int]:
     """List the lines that begin with a number or its word, or hold its sign, as any head does."""
     every = layout.text_lines(0, len(layout.lines))
-    short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400)
+    tasks = _of_tasks(layout, every)
+    short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400 and i not in tasks)
     return [i for i, text in short if "§" in text or _NUMBERED.match(text)]
+
+
+def _of_tasks(layout: Layout, every: list[int]) -> set[int]:
+    """List the lines of a list of tasks that say of which item each is («§ 3: Eva skickar enkäten»)."""
+    found: set[int] = set()
+    for k, i in enumerate(every):
+        label = label_at(layout.lines[i].text, _TASKS)
+        if label is not None and label.alone:
+            found |= set(takewhile(lambda j: OF_ITEM.holds(layout.lines[j].text), every[k + 1 :]))
+    return found
 
 
 def candidates(layout: Layout, numbers: list[int], form: Rule, *, sure: bool) -> Iterator[Candidate]:

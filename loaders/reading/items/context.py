@@ -21,8 +21,13 @@ class Context:
     names: tuple[str, ...] = ()
 
     def by_first_name(self, words: str) -> str | None:
-        """Name the only one of those at the meeting who has that first name («Eva redovisade läget»)."""
-        named = [name for name in self.names if name.split()[0] == words]
+        """Name the only one of those at the meeting who has that first name («Eva redovisade läget», «Eva A»)."""
+        first, _, initial = words.rstrip(".").partition(" ")
+        named = [name for name in self.names if name.split()[0] == first]
+        if len(initial) == 1:
+            named = [name for name in named if name.split()[-1].startswith(initial)]
+        elif initial:
+            return None
         return named[0] if len(named) == 1 else None
 
 

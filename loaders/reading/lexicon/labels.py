@@ -92,6 +92,7 @@ _ITEM = (
     Label("opinions", r"synpunkter(?:\s+från\s+\w+)?|inlägg|yttranden\s+i\s+debatten|debatt|talare", "Synpunkter från mötet", "Synpunkterna"),
     Label("basis", r"(?:besluts)?underlag|handlingar(?:\s+i\s+ärendet)?|bilag(?:a|or)|beslutshandlingar|underlag\s+för\s+beslut", "Beslutsunderlag", "Underlaget presenterades"),
     Label("prepared-by", r"underlag\s+framtaget\s+av|handläggare|beredd\s+av|ansvarig\s+handläggare|kontaktperson", "Underlag framtaget av", "Handläggaren"),
+    Label("tasks", r"(?:åtgärds?|uppdrags?|aktivitets?|att[\s-]göra|uppgifts?|aktions)[\s-]?list(?:a|an|or)|(?:att\s+göra(?:\s+till\s+nästa\s+(?:möte|gång))?|åtgärder|aktiviteter|(?:uppdrag|uppgifter|åtgärder)\s+(?:från|till|efter)\s+\w+|to\s?do(?:-lista)?|vem\s+gör\s+vad|åtaganden)(?=\s*:?\s*$)", "Åtgärdslista", "Åtgärder vidtas"),
     Label("responsible", r"ansvarig(?:a)?(?:\s+för\s+(?:uppdraget|genomförande))?|åtgärdas?\s+av", "Ansvarig", "Ansvarigheten"),
     Label("decided-at-once", r"omedelbar\s+justering|(?:paragrafen|punkten|ärendet)\s+(?:(?:förklaras\s+)?omedelbart\s+justera[ds]t?|justera(?:s|des)\s+omedelbart)\.?", "Omedelbar justering", "Omedelbart"),
     Label("diary", r"diarienummer|dnr\.?|ärendenummer|dnr\s*/\s*ärende", "Diarienummer", "Diariet"),
