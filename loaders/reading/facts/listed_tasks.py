@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.minutes import Assignment
 from loaders.reading.facts.assignees import can_act, named_by_meeting
 from loaders.reading.items.context import Context
-from loaders.reading.items.deadlines import NEXT_MEETING
+from loaders.reading.items.deadlines import NEXT_MEETING, deadline_of
 from loaders.reading.lexicon.dates import find_dates
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.text.letters import clean, fold
@@ -66,6 +66,8 @@ def listed_task(
     day = next((hit.value for hit in find_dates(due, context.date)), None)
     if day is None and NEXT_MEETING.holds(due):
         day = context.next_date
+    if day is None and not due:
+        day = deadline_of(task, context)
     return Assignment(assignee=told, task=words, deadline=day, evidence=tuple(sheet.evidence(*span) for span in spans))
 
 

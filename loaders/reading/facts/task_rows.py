@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from loaders.reading.facts.listed_tasks import Listed, are_named, can_be_told, is_number, listed_task
 from loaders.reading.items.context import Context, Item
-from loaders.reading.items.deadlines import due_words
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import UPPER
 
@@ -43,9 +42,12 @@ WHO_LAST = Rule(
     at="whole",
     cased=True,
 )
+EVERYBODY = Rule(
+    "everybody", r"(?:alla|samtliga|varje|respektive)\s[\w-]+", "Samtliga socialchefer", "Samtidigt", at="whole"
+)
 WHO_DOES = Rule(
     "who-does",
-    rf"{_LEAD}(?P<who>[{UPPER}][\w-]*+(?:(?:,\s|\s?[&/]\s?|\s)(?:[{UPPER}][\w-]*+|och|samt))*+)\s(?P<task>(?:ska\s|skall\s|får\s)?[a-zåäö]+[ras]\s.{{4,}})",
+    rf"{_LEAD}(?P<who>(?:Alla|Samtliga|Varje|Respektive)\s[\w-]++|[{UPPER}][\w-]*+(?:(?:,\s|\s?[&/]\s?|\s)(?:[{UPPER}][\w-]*+|och|samt))*+)\s(?P<task>(?:ska\s|skall\s|får\s)?[a-zåäö]+[ras]\s.{{4,}})",
     "Eva skickar bilderna till alla",
     "Eva: skicka bilderna till alla",
     at="whole",
@@ -89,10 +91,10 @@ def _cut(words: str, context: Context) -> tuple[str, str, str] | None:
         due = _DUE.search(first["task"])
         if due is not None and _DUE_ALONE.fullmatch(due["due"]):
             return first["who"], first["task"][: due.start()], due["due"]
-        return first["who"], first["task"], due_words(first["task"]) or ""
+        return first["who"], first["task"], ""
     does = WHO_DOES.find(words)
-    if does is not None and are_named(does["who"], context):
-        return does["who"], does["task"], due_words(does["task"]) or ""
+    if does is not None and (are_named(does["who"], context) or EVERYBODY.holds(does["who"])):
+        return does["who"], does["task"], ""
     if last is not None and are_named(last["who"], context):
-        return last["who"], last["task"], last["due"] or due_words(last["task"]) or ""
+        return last["who"], last["task"], last["due"] or ""
     return None
