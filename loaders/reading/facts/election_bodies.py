@@ -76,5 +76,5 @@ def body_in_title(item: Item) -> str | None:
 
 
 def _tidy(body: str) -> str | None:
-    body = re.sub(r"\s(?:och|samt)$", "", clean(body)).rstrip(".")
+    body = re.sub(r"\s(?:och|samt|den|på|vid)$", "", clean(body)).rstrip(".")
     return body if BODY_WORD.holds(body) or body[:1].isupper() else None

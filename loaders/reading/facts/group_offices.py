@@ -51,23 +51,21 @@ LAST_OR_FIRST = Rule(
 
 def read_offices(draft: Draft, text: Flow, context: Context) -> None:
     """Note who convenes or chairs the group by this sentence, as a member where it is a person of the group."""
-    found = min(
+    found = sorted(
         (
             (match.start(), k, rule.name, match)
             for k, rule in enumerate(GROUP_OFFICES)
             if (match := rule.find(text.text))
         ),
-        default=None,
+        key=lambda one: one[:2],
     )
-    if found is None:
+    held = ((form, match, _holder(draft, clean(match["who"]), form, text, context)) for _, _, form, match in found)
+    form, match, member = next((one for one in held if one[2] is not None), (None, None, None))
+    if form is None or match is None or member is None:
         return
-    _, _, form, match = found
     leads = form in ("leads", "to-lead") or (form == "by" and "leds" in match.group())
     office = (match.groupdict().get("office") or ("ordförande" if leads else "sammankallande")).lower()
     role = "chair" if office == "ordförande" else "convener"
-    member = _holder(draft, clean(match["who"]), form, text, context)
-    if member is None:
-        return
     known = draft.members.get(fold(member.name))
     if known is not None:
         draft.members[fold(member.name)] = replace(known, role=role)

@@ -11,6 +11,7 @@ from loaders.reading.items.deadlines import deadline_of
 from loaders.reading.items.formulas import NAMED_BODY, is_own
 from loaders.reading.items.named import named_in
 from loaders.reading.lexicon.acts import PROPOSED
+from loaders.reading.lexicon.dates import MONTH_NAME
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import UPPER, clean
@@ -70,19 +71,28 @@ RUNNING_TASKS = (TAKES_ON, TIME_FIRST, OBLIGED, ANSWERS_FOR, NOTED_TASK)
 # of the one named last: «Hon återkommer med en rapport»
 THEY = Rule(
     "they",
-    rf"(?P<who>Han|Hon|Hen)\s+(?P<task>{_DOES}\b.*|(?:ska|skall|får)\s+{_TO_DO}\b.*)",
+    rf"(?P<who>Han|Hon|Hen)\s+(?P<task>{_DOES}\b.*|(?:ska|skall|får)\s+(?:också\s+|även\s+|därför\s+|nu\s+)?{_TO_DO}\b.*)",
     "Hon återkommer med en rapport till nästa möte",
     "Hon tackar för sig",
     at="start",
     cased=True,
 )
-# an office or a group that is told now, in the words of a decision
-TOLD_NOW = Rule(
-    "told-now",
-    r"(?:(?P<subject>[\w-]+)\s+(?:ger|uppdrar\s+åt)\s+)?(?P<who>[^.;,:]{3,80}?)\s+(?:(?:får|ges|erhåller)\s+)?(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\s+(?P<task>att\b.*)",
-    "Förbundschefen får uppdraget att teckna avtal",
-    "Förbundschefens uppdrag är att teckna avtal",
-    at="start",
+# an office, a group or somebody that is told in the words of a decision, by the body that meets where a body does so
+TOLD = (
+    Rule(
+        "told-to",
+        r"(?P<subject>[\w-]+)\s+(?:uppdrar|uppdrog)\s+(?:åt|till)\s+(?P<who>[^.;,:]{3,80}?)\s+(?P<task>att\b.*)",
+        "Styrelsen uppdrog åt Eva att skriva till länsmuseet",
+        "Styrelsen uppdrog åt Eva frågan",
+        at="start",
+    ),
+    Rule(
+        "told-in-assignment",
+        r"(?:(?P<subject>[\w-]+)\s+(?:ger|gav)\s+(?P<given>[^.;,:]{3,80}?)|(?P<who>[^.;,:]{3,80}?)\s+(?:får|ges|erhåller))\s+(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\s+(?P<task>att\b.*)",
+        "Förbundschefen får uppdraget att teckna avtal",
+        "Förbundschefens uppdrag är att teckna avtal",
+        at="start",
+    ),
 )
 # an office that promises something by a day
 PROMISED = Rule(
@@ -92,7 +102,7 @@ PROMISED = Rule(
     "Förvaltningen har återkommit med svar",
     at="start",
 )
-_NOW = re.compile(r"\b(?:ger|får|ges|erhåller|uppdrar)\b")
+_EARLIER_DAY = re.compile(rf"\d|\bi\s+(?:{MONTH_NAME}|fjol|våras|somras|höstas|vintras)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,7 @@ def running_task(sentence: Flow, before: Flow | None, context: Context) -> Runni
     if they is not None and before is not None:
         named = {hit.name for hit in named_in(before.text, context, only_known=True)}
         return RunningTask((named.pop(),), they["task"]) if len(named) == 1 else None
-    return _told_now(words, context) or _promised(words, context)
+    return _told(words, context) or _promised(words, context)
 
 
 def _promised(words: str, context: Context) -> RunningTask | None:
@@ -129,15 +139,16 @@ def _promised(words: str, context: Context) -> RunningTask | None:
     return RunningTask(who, match["task"])
 
 
-def _told_now(words: str, context: Context) -> RunningTask | None:
-    """Read a task given in the words of a decision where no decision is headed; another body's is not this meeting's."""
-    match = TOLD_NOW.find(words)
-    if match is None or _NOW.search(words[: match.start("task")]) is None:
+def _told(words: str, context: Context) -> RunningTask | None:
+    """Read a task given in the words of a decision where no decision is headed; another body's, or another day's, is not this meeting's."""
+    match = next((match for rule in TOLD if (match := rule.find(words)) is not None), None)
+    if match is None or _EARLIER_DAY.search(words[: match.start("task")]) is not None:
         return None
     subject = match["subject"]
     if subject is not None and not (NAMED_BODY.holds(subject) and is_own(subject, context.body)):
         return None
-    who = tuple(hit.name for hit in named_in(match["who"], context))
-    if not who and not can_act(match["who"], [], context):
+    told = match["who"] or match.groupdict().get("given") or ""
+    who = tuple(hit.name for hit in named_in(told, context))
+    if not who and not can_act(told, [], context):
         return None
-    return RunningTask(who or (clean(match["who"]),), match["task"])
+    return RunningTask(who or (clean(told),), match["task"])
