@@ -44,7 +44,7 @@ TITLE_MEMBER = Rule(
 )
 LISTED_BEFORE = Rule(
     "listed",
-    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butse|\butses|:|\bsom\s+sekreterare)\s*$",
+    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butse|\butses|:|\bsom\s+sekreterare|\s[-•–])\s*$",
     "Eva Alm och ",
     "Eva Alm är ",
     cased=True,
@@ -114,7 +114,7 @@ def members_of(text: Flow, noun: GroupNoun | None, signal: Signal, context: Cont
         office = first_rule(MEMBER_OFFICES, own)
         found.append((person.start, Member(person.name, office.name if office else "member", person, text)))
     found += [(hit.start, _named_first(hit, text, end)) for hit in first if start <= hit.start < end]
-    titles = [] if signal == "enlarged" else list(_titles(text, start, end))
+    titles = list(_titles(text, start, end))
     listed = signal == "consists" or (noun is not None and CONSISTS.holds(words[noun.end :]))
     several = any(SEVERAL.holds(member.name) for _, member in titles)
     if found or several or (len(titles) > 1 and listed):

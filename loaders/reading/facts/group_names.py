@@ -98,6 +98,8 @@ def name_group(words: str, noun: GroupNoun, title: str) -> str:
     there = next((_phrase(title, other) for other in titled), None)
     if there is None:
         return here
+    if len(there.split()) == 1 and len(there) < len(here):
+        return here  # «jubileumskommitté» under the title «Kommitté»
     longer = len(there.split()) > len(here.split()) and COMPLEMENT.find(words[noun.end :]) is None
     return there if longer or len(here.split()) == 1 else here
 

@@ -15,6 +15,7 @@ from loaders.reading.facts.group_signals import ALSO_SET_UP, GroupNoun, Signal, 
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import deadline_of
 from loaders.reading.lexicon.acts import ENDED, PROPOSED
+from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.lexicon.terms import find_terms
 from loaders.reading.people.grammar import read_people
 from loaders.reading.rules import Rule
@@ -66,6 +67,15 @@ MEMBERS_FOLLOW = Rule(
 )
 
 
+# who comes from where, a municipality a sentence
+OF_PLACE = Rule(
+    "of-place",
+    rf"(?:[-•–]\s*)?(?P<place>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\s(?:kommun|stad))?)\s*:\s+(?=[{UPPER}][\w-]+\s[{UPPER}])",
+    "Habo: Eva Alm och Bo Ek",
+    "Habo: två platser",
+    at="start",
+    cased=True,
+)
 TABLE_ROW = Rule(
     "row-of-groups",
     rf"(?:^|\s|:)(?P<group>[{UPPER}][\w-]*(?:grupp|råd|nätverk|kommitté|team|forum)(?:en|et|n|t)?\b[^.,;:()]{{0,80}}?)\s{{3,}}(?=[{UPPER}][\w-]+\s[{UPPER}])",
@@ -206,7 +216,10 @@ def _follow_up(draft: Draft, text: Flow, context: Context) -> None:
     if result and draft.decided and draft.deadline is None:
         draft.deadline = _deadline(words, context)
     listed = MEMBERS_FOLLOW.holds(words)
-    if listed and draft.decided and all(member.role != "member" for member in draft.members.values()):
+    place = OF_PLACE.find(words)
+    of_place = place is not None and municipality_of(place["place"]) is not None
+    first = all(member.role != "member" for member in draft.members.values())
+    if draft.decided and ((listed and first) or of_place):
         for member in members_of(text, None, "into", context):
             draft.add(member)
         draft.prove(text)

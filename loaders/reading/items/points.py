@@ -10,6 +10,7 @@ from typing import Literal
 
 from loaders.reading.items.formulas import ELECTING_FORMULA, PROPOSING, find_formula
 from loaders.reading.items.parts import LISTED, Part, Stretch
+from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, ends_sentence, flow, goes_on_below, sentences
@@ -106,6 +107,13 @@ CHOOSES = Rule(
     "att till ledamöter i styrgruppen utse",
     "att utse Eva Alm",
 )
+# whose members can follow a name a line
+CONSISTS = Rule(
+    "consists",
+    r"\b(?:bestå(?:r|ende)?|utgörs)\s+av:?$",
+    "att arbetsgruppen består av",
+    "att arbetsgruppen består av Eva Alm",
+)
 AFTERWARDS = Rule(
     "afterwards",
     r"[^.]{3,120}?\b(?:reserver(?:ar|ade)\s+sig|anmäl(?:er|de)\s+(?:sig\s+)?(?:jäv|avvikande|en\s+avvikande|reservation)|delt(?:ar|og)\s+(?:inte|ej)\s+i|lämna(?:r|de)\s+(?:(?:en\s+)?protokollsanteckning|mötet|sammanträdet|rummet|salen|lokalen))\b",
@@ -116,6 +124,7 @@ AFTERWARDS = Rule(
 
 _WRAPPED = 8
 """Lines of a sentence, at most."""
+_BESIDE_NAME = 40  # characters after a name in a row of a list
 _FULL = 40
 """Characters of a line that goes on below, where the page is not narrower."""
 
@@ -311,9 +320,15 @@ def _joins(drafts: _Drafts, last: _Draft, line: _Line) -> bool:
     return line.text[0].islower() or last.end.endswith("-") or _is_wrapped(drafts, last, line)
 
 
+def _names_somebody(text: str) -> bool:
+    """Tell a row of a list of people: a name, and what little is said of who bears it."""
+    name = next(find_names(text), None)
+    return name is not None and name.start == 0 and len(text) - name.end < _BESIDE_NAME and not ends_sentence(text)
+
+
 def _is_wrapped(drafts: _Drafts, last: _Draft, line: _Line) -> bool:
     """Tell whether the line before is full; one that ends a sentence is where the next word had no room on it."""
-    if goes_on_below(last.end, line.text):
+    if goes_on_below(last.end, line.text) or (CONSISTS.holds(last.lines[0].text) and _names_somebody(line.text)):
         return True
     length = last.lines[-1].length
     if len(last.lines) > 1 and last.end.endswith("."):
