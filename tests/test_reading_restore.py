@@ -183,3 +183,9 @@ def test_a_restored_number_is_quoted_as_it_stands() -> None:
     assert [item.number for item in minutes.items] == ["18", "19"]
     assert minutes.items[1].title == "Budget, den 1 maj 1987"
     assert minutes.items[1].evidence[0].quote == "Budget, den l maj l987"
+
+
+def test_a_double_name_that_a_line_breaks_is_whole() -> None:
+    sheet, _ = make_sheet("Närvarande: Stefan Nyborg-\n   Pihl, Mats\n   Ekelöv\n")
+    start = sheet.text.index("Nyborg-Pihl")
+    assert sheet.evidence(start, start + len("Nyborg-Pihl")).quote == "Nyborg-\n   Pihl"

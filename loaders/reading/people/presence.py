@@ -32,6 +32,15 @@ ITEMS = Rule(
     ", §§ 135-141",
     ", 135 personer",
 )
+# the sign behind the numbers, as in Finland
+ITEMS_SIGN = Rule(
+    "items-sign-behind",
+    rf"(?P<not>\b{_AWAY}\s+)?(?P<open>\b(?:{_FROM}|{_COMES})\s+)?(?P<last>\b(?:{_UNTIL}|{_GOES})\s+)?(?:under\s+|vid\s+|i\s+)?"
+    r"(?<![\d§])(?P<list>\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s?|\s(?:och|samt)\s)\d{1,4}){0,8})\s?§{1,2}(?!\s?\d)(?P<partly>\s*\((?:del|delvis)\))?"
+    rf"(?P<biased>{_BIASED})?",
+    ", 31-35 §",
+    ", § 31-35",
+)
 # the sign lost, as on flattened pages
 BARE_ITEMS = Rule(
     "bare-items",
@@ -74,7 +83,7 @@ def with_presence(phrase: Phrase, gap: str) -> tuple[Phrase, str]:
     if between is not None:
         phrase = replace(phrase, arrived=clock(between[1], between[2]), left=clock(between[3], between[4]))
         gap = cut(gap, between)
-    stretches = list(ITEMS.find_all(gap))
+    stretches = list(ITEMS.find_all(gap)) or list(ITEMS_SIGN.find_all(gap))
     items = next((match for match in stretches if not _tells_of_absence(match, gap)), None)
     if items is not None:
         numbers = _opened(_as_written(items), gap, items)
@@ -126,7 +135,7 @@ def plain_range(numbers: str) -> str:
 
 def items_of(words: str) -> str | None:
     """Return the §§ that words tell of, as they are written («fr.o.m. § 40» → «40-»)."""
-    match = ITEMS.find(words)
+    match = ITEMS.find(words) or ITEMS_SIGN.find(words)
     return None if match is None else _as_written(match)
 
 

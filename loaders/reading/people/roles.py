@@ -33,7 +33,9 @@ OF_BODY = Rule(
     "ordförande",
     at="start",
 )
-_NO_STAFF_TITLE = re.compile(r"ordf|ledamot|råd\b|^(?:åhörare|allmänhet|besökare|medborgare)\b")
+_NO_STAFF_TITLE = re.compile(
+    r"ordf|ledamot|råd\b|representant$|ombud$|observatör$|företrädare$|^(?:åhörare|allmänhet|besökare|medborgare)\b"
+)
 
 
 def is_present(one: Seen) -> bool:
