@@ -46,12 +46,15 @@ INDEFINITE = Rule(
     "indefinite", rf"(?:^|^(?:samt\s+)?att\s+{_words(1)}|\b(?:en|ett|två)\s+{_words(3)})$", "att en liten ", "om den "
 )
 # what has a name of its own is set up by a verb that founds: «inrätta Beredningen för miljö», «att Östra Nylands råd inrättas»
-_FOUND = r"(?:bilda|inrätta|tillsätta|tillsätt|starta|skapa|tillskapa|etablera|upprätta)"
-FOUNDS = Rule("founds", rf"\b(?:{_FOUND}|återuppta|återbilda|ombilda)(?:s|r|er)?\s+$", "inrätta ", "utse ")
+_FOUND = "(?:bilda|inrätta|starta|skapa|tillskapa|etablera|upprätta)"  # «-s» is founded, «-des» was
+_IS_FOUNDED, _WAS_FOUNDED = rf"{_FOUND}s|tillsätts", rf"{_FOUND}des|tillsattes"
+FOUNDS = Rule(
+    "founds", rf"\b(?:{_FOUND}|tillsätta|tillsätt|återuppta|återbilda|ombilda)(?:s|r|er)?\s+$", "inrätta ", "utse "
+)
 REVIVES = Rule("revives", r"\båter(?:uppta|bilda)\s+$|\bombilda\s+$", "återuppta ", "ta upp ")
 FOUNDED_AFTER = Rule(
     "founded-after",
-    r"(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+){0,3}(?:\s+för\s[^.;:]{0,60}?)?\s+(?:inrättas|bildas|tillsätts|startas|skapas|tillskapas|etableras|upprättas)\b",
+    rf"(?:\s+(?-i:[A-ZÅÄÖ])[\w-]+){{0,3}}(?:\s+för\s[^.;:]{{0,60}}?)?\s+(?:{_IS_FOUNDED})\b",
     " Mittlandet inrättas",
     " Mittlandet utses",
     at="start",
@@ -87,7 +90,7 @@ MAKES_UP = Rule(
 # what stands after it
 SET_UP_AFTER = Rule(
     "set-up-after",
-    r"[^.;:]{0,120}?\b(?:bildas|bildades|tillsätts|tillsattes|inrättas|inrättades|startas|startades|utses|utsågs|skapas|skapades|tillskapas|tillskapades|etableras|etablerades|upprättas)\b",
+    rf"[^.;:]{{0,120}}?\b(?:{_IS_FOUNDED}|{_WAS_FOUNDED}|utses|utsågs)\b",
     " för skolfrågor bildas",
     " för skolfrågor leds",
     at="start",
