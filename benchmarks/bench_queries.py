@@ -5,7 +5,7 @@ store on disk, which with --keep stays in that folder, and is asked again by the
 choose one body, group or person, and `all`, without any that may be left out. The best of three is printed, in milliseconds of
 processor time, with the number of rows; after the last size, how many times as long each took as at the first, beside how many
 times as large the graph was. With --rdflib, each is also asked of rdflib over the smallest graph, and given up after so many
-seconds. For Neo4j see bench_cypher.py.
+seconds of processor time. For Neo4j see bench_cypher.py.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ def _store(documents: int, folder: Path) -> GraphStore:
     with GraphStore.open(making) as unfinished:
         unfinished.replace_graphs(made_up_graphs(documents))
     making.rename(path)
+    making.with_name(f"{making.name}.lock").unlink()
     store = GraphStore.open(path, read_only=True)
     seconds = time.perf_counter() - started
     print(f"\n{documents} documents, {store.count()} quads, made and loaded in {seconds:.0f} s")
@@ -145,12 +146,12 @@ def _given_up_after(seconds: int) -> Iterator[None]:
     def give_up(_number: int, _frame: FrameType | None) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(seconds)
+    signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 if __name__ == "__main__":
