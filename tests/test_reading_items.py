@@ -40,6 +40,7 @@ def decisions(text: str) -> list[str]:
         ("KS 2024/15   § 4   Val\nText.\n\nKS 2024/16   § 5   Budget\nNämnden\n2024-02-01 § 4\n", [("4", "Val"), ("5", "Budget")]),
         ("KF § 4  Dnr -\nVal\nBeslut\nText.\n\nKF § 5  Dnr 2024/9\nDagordning\nBeslut\nText.\n", [("4", "Val"), ("5", "Dagordning")]),
         ("§ 4 (KS 2024/15) Val\nText.\n\n§ 5 - KS 2024/16 - Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
+        ("Val, punkt 4\nText.\n\nNästa möte, punkt 5\nText.\n", [("4", "Val"), ("5", "Nästa möte")]),
         ("Nr 4. Val\n\nText.\n\nNr 5. Budget\n\nText.\n", [("4", "Val"), ("5", "Budget")]),
         ("Ärende nr 4: Val\nText.\n\nÄrende nr 5: Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
         ("Valberedning\nKS 2024/15\n§ 4\nText.\n\nBudget\nKS 2024/16\n§ 5\nText.\n", [("4", "Valberedning"), ("5", "Budget")]),
@@ -125,6 +126,14 @@ def test_a_diary_number_on_the_line_above_a_head_is_of_that_item() -> None:
     minutes = read(text)
     told = [(item.diary_number, [point.text for point in item.decisions]) for item in minutes.items]
     assert told == [(None, ["att öppna mötet."]), ("EKBY/130/12.03.00/2023", ["att sända ut enkäten."])]
+
+
+def test_an_earlier_treatment_is_quoted_by_its_head() -> None:
+    (item,) = read(
+        f"{FRONT}§ 4 Planen\n\nBiN 21.3.2018 § 27\nBeslut: Planen tillstyrks.\n_____\nKst beslut: Planen antas.\n"
+    ).items
+    (quoted,) = item.quoted
+    assert (quoted.body, quoted.text, str(quoted.date), quoted.item) == ("BiN", "Planen tillstyrks", "2018-03-21", "27")
 
 
 @pytest.mark.parametrize(

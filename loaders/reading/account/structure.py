@@ -93,11 +93,11 @@ def _outside_claims(layout: Layout, first: int, last: int) -> Iterator[Claim]:
         if hit is not None:
             passing = hit.kind if hit.kind in _IGNORED_LISTS else None
             yield _label_claim(layout, i, hit)
-        elif column_kinds(line.text) is not None:
+        if column_kinds(line.text) is not None:
             yield _claim(layout, *line.span, "claimed", "label: table-head", Layer.STRUCTURE)
-        elif group_heading(line.text):
+        elif hit is None and group_heading(line.text):
             yield _claim(layout, *line.span, "claimed", "label: group-heading", Layer.STRUCTURE)
-        elif (rule := _why_told(line.text.strip())) is not None:
+        elif hit is None and (rule := _why_told(line.text.strip())) is not None:
             yield _claim(layout, *line.span, "ignored", f"told: {rule}", Layer.TOLD)
         if passing is not None:
             yield _claim(layout, *line.span, "ignored", f"told: {passing}", Layer.NARRATIVE)

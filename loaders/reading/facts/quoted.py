@@ -11,8 +11,10 @@ from loaders.reading.items.context import Context, Item
 from loaders.reading.items.formulas import is_own
 from loaders.reading.items.parts import LISTED, Part, label_words, paragraphs
 from loaders.reading.items.points import ATT
+from loaders.reading.items.treatments import Treatment, treatment_above
 from loaders.reading.lexicon.acts import PROPOSED
 from loaders.reading.lexicon.dates import MONTH_NAME, find_dates
+from loaders.reading.lexicon.labels import ABBREVIATED
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, flow, sentences
@@ -47,6 +49,10 @@ LABEL = Rule(
     rf"(?P<body>(?:[{UPPER}{LOWER}][\w-]*s\s+)?[\w-]*(?:fullmäktige|styrelsen?|nämnden?|utskottet?|direktionen|rådet|presidiet|gruppen))s\s+beslut\b",
     "Socialnämndens beslut 2024-02-20",
     "Socialnämndens förslag till beslut",
+)
+# under the head of an earlier treatment, which names the body
+BARE_LABEL = Rule(
+    "bare-label", rf"(?:{ABBREVIATED}(?::?s)?\s+|[\w-]+s\s+)?beslut\s*:?", "Ks beslut:", "Tidigare beslut", at="whole"
 )
 _ITEM = re.compile(r"§\s*(\d{1,4}(?:\s?[a-z]\b)?)")
 _PAST = re.compile(
@@ -103,19 +109,24 @@ def _under_label(layout: Layout, part: Part) -> Iterator[QuotedDecision]:
         return
     line = label_words(layout.sheet, part)
     match = LABEL.find(line)
-    if match is None:
-        return
     number = _ITEM.search(line)
+    by: Treatment | None = None
+    if match is not None:
+        by = Treatment(match["body"].removesuffix("s"), _day(line), None if number is None else number[1])
+    elif BARE_LABEL.holds(line.strip()):
+        by = treatment_above(layout, part.stretches[0].start)
+    if by is None:
+        return
     for text in _points(layout, part):
         lead = LISTED.match(text.text)
         words = clean(text.text[lead.end() :] if lead is not None else text.text).rstrip(".")
         formula = DECIDED_THEN.find(words)
         if re.search(r"\w{3}", words):
             yield QuotedDecision(
-                body=clean(match["body"]).removesuffix("s") if match["body"].endswith("s") else clean(match["body"]),
+                body=clean(by.who),
                 text=formula["text"] if formula is not None else words,
-                date=_day(line),
-                item=number[1] if number is not None else None,
+                date=by.date,
+                item=by.item,
                 evidence=text.evidence(),
             )
 

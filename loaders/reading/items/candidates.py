@@ -26,7 +26,11 @@ OF_ITEM = Rule(
 )
 _TASKS = frozenset({"tasks"})
 _FACTS = frozenset({"when", "where", "when-where", "range"})
+_NO_TITLES = (PEOPLE_KINDS - {"adjuster"}) | _FACTS | {"notice"}
 _NUMBERED = re.compile(r"[\s>|#•*–(-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•*–-]*\w{5,16}\s+(?:n\w{1,5}\.?\s+)?\d")
+
+
+_NUMBER_LAST = re.compile(r"\b(?:punkt|ärende|paragraf|p\.)\s?\d{1,4}\)?[\s|]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def numbered_lines(layout: Layout) -> list[int]:
     every = layout.text_lines(0, len(layout.lines))
     tasks = _of_tasks(layout, every)
     short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400 and i not in tasks)
-    return [i for i, text in short if "§" in text or _NUMBERED.match(text)]
+    return [i for i, text in short if "§" in text or _NUMBERED.match(text) or _NUMBER_LAST.search(text)]
 
 
 def _of_tasks(layout: Layout, every: list[int]) -> set[int]:
@@ -116,7 +120,7 @@ def _is_told(title: str) -> bool:
         RUNNING_VERB.holds(title)
         or title.endswith((".", ":"))
         or (NAMED_BODY.holds(title) and next(find_dates(title), None) is not None)
-        or label_at(title, PEOPLE_KINDS | MEETING_KINDS) is not None
+        or label_at(title, _NO_TITLES) is not None
         or (person is not None and person.start == 0)
     )
 

@@ -33,6 +33,7 @@ SURE_FORMS = (
 # the number at the end of the line: these count where they make a sequence and no surer sign makes one
 BEHIND_FORMS = (
     _form("title-sign", rf"{_BEHIND}§\s*(?P<number>\d{{1,4}})\s?(?P<sub>[a-z](?![\w]))?{_BEHIND_END}", "Val av justerare, § 8", "Val av justerare, §§ 8-9"),
+    _form("title-word", rf"{_BEHIND}(?i:punkt|ärende|paragraf|p\.)\s?(?P<number>\d{{1,4}})\s?(?P<sub>[a-z](?![\w]))?{_BEHIND_END}", "Val av justerare, punkt 8", "Val av justerare, punkterna 8-9"),
     _form("title-number-sign", rf"{_BEHIND}(?<!\d)(?P<number>\d{{1,4}})\s?(?P<sub>[a-z])?\s?§{_BEHIND_END}", "Val av justerare   8 §", "Val av justerare   8 §§"),
 )  # fmt: skip
 # numbers alone: the one whose numbers make the best sequence counts

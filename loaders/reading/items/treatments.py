@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from loaders.reading.items.formulas import is_own
@@ -18,14 +19,25 @@ _DAY = rf"(?:den\s+)?(?:\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\
 _NUMBER = r"(?:§\s?\d{1,4}|\d{1,4}\s?§)"
 TREATED = Rule(
     "treated",
-    rf"{_WHO}[\s,]+(?:{_NUMBER}[\s,/–-]+)?(?P<day>{_DAY})(?:[\s,/–-]+{_NUMBER})?[\s.:]*|{_NUMBER}[\s,]+{_WHO}[\s,]+(?P<last>{_DAY})[\s.:]*",
+    rf"(?P<who>{_WHO})[\s,]+(?:{_NUMBER}[\s,/–-]+)?(?P<day>{_DAY})(?:[\s,/–-]+{_NUMBER})?[\s.:]*|{_NUMBER}[\s,]+(?P<after>{_WHO})[\s,]+(?P<last>{_DAY})[\s.:]*",
     "Ungdomsfullmäktige 20.2.2023, 13 §",
     "Mötet hölls 20.2.2023 i Ekby",
     at="whole",
     cased=True,
 )
+_ITEM = re.compile(r"§\s?(\d{1,4})|(?<![\d.])(\d{1,4})\s?§(?!\s?\d)")
+_FURTHEST = 200  # lines of an earlier treatment
 _DECIDED = frozenset({"decision"})
 _NAMED = re.compile(r"\S+\s+beslut", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """The head of a treatment: who treated the matter, when, under which §."""
+
+    who: str
+    date: dt.date | None
+    item: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,27 @@ def earlier_treatments(
     return None
 
 
+def treatment_above(layout: Layout, place: int) -> Treatment | None:
+    """Return the head of the treatment that a place in the sheet stands under."""
+    at = bisect_right(layout.lines, place, key=lambda line: line.start) - 1
+    for i in range(at, max(at - _FURTHEST, -1), -1):
+        text = layout.lines[i].text.strip()
+        match = TREATED.find(text)
+        if match is not None:
+            item = _ITEM.search(text)
+            return Treatment(
+                match["who"] or match["after"],
+                _day_in(match),
+                None if item is None else item[1] or item[2],
+            )
+    return None
+
+
+def _day_in(match: re.Match[str]) -> dt.date | None:
+    hit = next(find_dates(match["day"] or match["last"]), None)
+    return None if hit is None else hit.value
+
+
 def _is_listed(layout: Layout, i: int, first: int) -> bool:
     """Tell a line of a list of documents or of recipients, under its label."""
     above = layout.text_lines(first, i)[-1:]
@@ -70,10 +103,10 @@ def _day(text: str, date: dt.date | None) -> str | None:
     match = TREATED.find(text.strip())
     if date is None or match is None:
         return None
-    hit = next(find_dates(match["day"] or match["last"]), None)
-    if hit is None:
+    day = _day_in(match)
+    if day is None:
         return None
-    return "own" if hit.value == date else "earlier" if hit.value < date else None
+    return "own" if day == date else "earlier" if day < date else None
 
 
 def _decides_in_own_name(text: str, body: str | None) -> bool:

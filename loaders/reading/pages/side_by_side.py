@@ -26,7 +26,7 @@ from loaders.reading.text.sheet import Line
 _GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)|^\s{16,}(?=\S)")
 _ABOVE_PARTS = ITEM_KINDS - {"responsible", "diary", "decided-at-once"}
 _ABOVE_LISTS = PEOPLE_KINDS | MEETING_KINDS
-_HEAD = re.compile(r"\s*(?:#+\s|(?:[\w.]{1,8}\s)?§+\s*\d|\d{1,4}\s*§)")
+_HEAD = re.compile(r"\s*(?:#+\s|(?:[\w.]{1,8}\s)?§+\s*\d|\d{1,4}\s*§)|.*?\s{2,}§\s?\d+\s+[A-ZÅÄÖ]")
 _NUMBERED = re.compile(r"\s*(\d{1,4})[.)]?\s+\S")
 _MOST = 200  # lines of such columns
 _PARTED = 2  # blank lines that end what stands side by side
@@ -132,7 +132,7 @@ def _parts(lines: tuple[Line, ...], i: int, at: int) -> _Block | None:
             last = j  # the next pair of labels
             break
     right = _filled(lines, i, last, at)
-    if len(right) < 2:
+    if len(right) < 2 or not any(lines[j].text[:at].strip() for j in range(i, last)):
         return None
     for j in range(right[-1] + 1, last):
         if _begins_anew(lines, i, j):

@@ -34,7 +34,7 @@ OF_BODY = Rule(
     at="start",
 )
 _NO_STAFF_TITLE = re.compile(
-    r"ordf|ledamot|råd\b|representant$|ombud$|observatör$|företrädare$|^(?:åhörare|allmänhet|besökare|medborgare)\b"
+    r"ordf|ledamot|råd\b|\brepr\b|representant$|ombud$|observatör$|företrädare$|^(?:åhörare|allmänhet|besökare|medborgare)\b"
 )
 
 

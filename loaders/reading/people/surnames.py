@@ -16,7 +16,10 @@ _GIVEN = rf"(?P<given>{_WORD}(?:\s[{UPPER}]\.)?)(?=\s*(?:[,;(\t|]|$|\s-|\s\()|\s
 _SPACED = re.compile(rf"{_SURNAME}(?:[ ]{{1,2}}|\t){_GIVEN}")  # what a wider gap parts is another column
 _WITH_COMMA = re.compile(rf"{_SURNAME},\s*{_GIVEN}")
 _AND = re.compile(r"\s*(?:och|samt|&)\s+")
-_INSTEAD_OF = re.compile(r"(?:ersättare\s+för|ersätter|tjg\.?\s+för|i\s+stället\s+för)\s+")
+_INSTEAD_OF = re.compile(
+    r"(?:(?:ersättare|ers\.?|suppl(?:eant|\.)?|tj(?:\.?\s?g|änstg|änstgör|änstgörande)\.?(?:\s+(?:ersättare|ers\.?))?|i\s?stället)\s*(?:för|f\.)|ersätter)\s+",
+    re.IGNORECASE,
+)
 _TWO_WORDS = re.compile(
     rf"([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?),?\s+([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)"
 )
