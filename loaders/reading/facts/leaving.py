@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.acts import SELECT
 from loaders.reading.people.phrase import Phrase

@@ -115,9 +115,10 @@ def find_mentions(layout: Layout, people: Iterable[Attendance]) -> list[Mention]
 def _in_line(line: Line, known: set[str]) -> Iterator[_Found]:
     """Yield what a line names: municipalities, persons, bodies."""
     names = list(find_names(line.text, known, strict=True))
-    listed = list(find_names(line.text))
-    for place in find_municipalities(line.text):
-        surname = any(name.start < place.start and place.end <= name.end for name in (*names, *listed))
+    places = list(find_municipalities(line.text))
+    capitalised = [*names, *find_names(line.text)] if places else []
+    for place in places:
+        surname = any(name.start < place.start and place.end <= name.end for name in capitalised)
         if not surname or _OFFICIAL.match(line.text, place.end) is not None:
             yield "municipality", place.name, line.start + place.start, line.start + place.end
     for name in names:

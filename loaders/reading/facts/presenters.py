@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.parts import LISTED, Part, label_words, paragraphs

@@ -113,6 +113,8 @@ _NAME_FOLLOWS = rf"(?P<colon>)(?:\s*\(\d{{1,3}}\))?\s+(?:(?:var|är|deltog|delta
 # in running text: by a colon, or by a word that begins something new
 _BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"”–•*-]|att\s)))"
 _ORDINAL = re.compile(r"[123]:[ae]\s+vice", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?:[^\s:]+\s+){0,5}?[^\s:]*[sſ]\s", re.IGNORECASE)
+"""The words at a line's head, one of which can be a body's («närvarande direktionens ledamöter»)."""
 _LEAD = re.compile(r"[\s#>•–*|-]{0,80}")
 _BARE = frozenset(
     {
@@ -186,7 +188,7 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
         close == _NAME_FOLLOWS and not opens.isupper()
     ):
         return ()
-    one, each = _compiled(lowered(opens), close)
+    one, each = _compiled(lowered(opens), close, of_body=_GENITIVE.match(head, offset) is not None)
     if one.match(head, offset) is None:
         return ()
     found = ((kind, match) for kind, pattern in each if (match := pattern.match(head, offset)) is not None)
@@ -198,13 +200,19 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
 
 
 @lru_cache(maxsize=512)
-def _compiled(letter: str, close: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each."""
-    rows = [row for row, letters in _openings() if letters is None or letter in letters]
+def _compiled(
+    letter: str, close: str, *, of_body: bool
+) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each.
+
+    Where no body is named before a label, since nothing there ends as its genitive does, it is not looked for.
+    """
+    rows = [row for row, letters in _openings(of_body=of_body) if letters is None or letter in letters]
     each = tuple((row.kind, re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)) for row in rows)
     return re.compile(rf"(?:{'|'.join(row.pattern for row in rows)}){close}", re.IGNORECASE), each
 
 
-@lru_cache(maxsize=1)
-def _openings() -> tuple[tuple[Label, frozenset[str] | None], ...]:
-    return tuple((row, openings(row.pattern, re.IGNORECASE)) for row in LABELS)
+@lru_cache(maxsize=2)
+def _openings(*, of_body: bool) -> tuple[tuple[Label, frozenset[str] | None], ...]:
+    rows = LABELS if of_body else [replace(row, pattern=row.pattern.replace(_OF_BODY, "")) for row in LABELS]
+    return tuple((row, openings(row.pattern, re.IGNORECASE)) for row in rows)

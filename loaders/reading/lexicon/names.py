@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -85,11 +86,25 @@ def _is_place_end(words: list[str]) -> bool:
 def find_names(
     text: str, known: Collection[str] = (), *, strict: bool = False, capitals: bool = False
 ) -> Iterator[NameHit]:
-    """Yield the personal names of a text in order.
+    """Find the personal names of a text in order.
 
     `known` holds folded names that the document has established. `strict` is for running text, where a capital proves
     little; without it, two capitalised words that are no body's are a name (lists of people). `capitals` admits ANNA ALM.
     """
+    return (
+        iter(_names_of(text, strict=strict, capitals=capitals))
+        if not known
+        else _names(text, known, strict=strict, capitals=capitals)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names_of(text: str, *, strict: bool, capitals: bool) -> tuple[NameHit, ...]:
+    """Keep what is found where the document has established nobody: such lines are asked about again and again."""
+    return tuple(_names(text, (), strict=strict, capitals=capitals))
+
+
+def _names(text: str, known: Collection[str], *, strict: bool, capitals: bool) -> Iterator[NameHit]:
     found = [hit for match in _runs(text) for hit in _hits_of(text, match, known, strict=strict)]
     yield from found if strict else sorted((*found, *_initialed(text, found)), key=lambda hit: hit.start)
     if capitals:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.people.parties import NATIONAL_PARTIES, is_party

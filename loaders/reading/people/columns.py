@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS
 from loaders.reading.lexicon.names import find_names

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.name_words import is_title
 from loaders.reading.lexicon.names import NameHit, find_names

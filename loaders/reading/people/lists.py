@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule

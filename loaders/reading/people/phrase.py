@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """What one stretch of a flow says of one person. `replaces` is a name; `replaces_role` a role («ersätter ordförande»)."""
 
     name: str

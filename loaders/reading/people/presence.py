@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.times import clock
 from loaders.reading.people.phrase import Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from loaders.minutes import Evidence
 from loaders.reading.people.grammar import read_people
@@ -11,8 +11,7 @@ from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """One person in one list or sentence; `section` is the kind of list, `surface` the name as it stands in the source."""
 
     phrase: Phrase

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.pages.layout import Layout
@@ -173,6 +175,7 @@ def _below(columns: list[tuple[int, int]], cells: list[tuple[int, int]]) -> list
     return list(row.items())
 
 
+@lru_cache(maxsize=4096)
 def _kind(cell: str) -> str:
     rule = first_rule(COLUMN_HEADS, cell)
     return "other" if rule is None else rule.name

@@ -12,15 +12,21 @@ LOWER = "a-zß-öø-ÿāćčđęğīıłńōśšūžż"
 
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "a", "Æ": "A", "ð": "d", "ł": "l", "Ł": "L", "đ": "d"})
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # the combining marks of Latin letters
+_OTHERS = re.compile(r"[^0-9a-z]+")
+
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case, without diacritics, with single spaces: the form in which spellings are compared."""
-    plain = text.translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return re.sub(r"[^0-9a-z]+", " ", plain.casefold()).strip()
+    plain = text
+    if not text.isascii():
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
+        if not plain.isascii():
+            plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _OTHERS.sub(" ", plain.casefold()).strip()
 
 
 def clean(text: str) -> str:
     """Collapse white space and strip what only separates."""
-    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text)).strip(" \t,;:–—")
+    return unicodedata.normalize("NFC", " ".join(text.split())).strip(" \t,;:–—")
