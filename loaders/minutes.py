@@ -233,14 +233,10 @@ def _last_end(fact: msgspec.Struct) -> int:
     if isinstance(fact, Evidence):
         return fact.end
     last = 0
-    for name in fact.__struct_fields__:
-        value = getattr(fact, name)
-        if isinstance(value, tuple):
-            for part in value:
-                if isinstance(part, msgspec.Struct):
-                    last = max(last, _last_end(part))
-        elif isinstance(value, msgspec.Struct):
-            last = max(last, _last_end(value))
+    for value in msgspec.structs.astuple(fact):
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, msgspec.Struct):
+                last = max(last, _last_end(part))
     return last
 
 

@@ -92,4 +92,7 @@ def which(rules: Sequence[Rule], match: re.Match[str]) -> tuple[Rule, dict[str, 
 
 def first_rule(rules: Iterable[Rule], text: str) -> Rule | None:
     """Return the first rule that the text fits."""
-    return next((rule for rule in rules if rule.holds(text)), None)
+    for rule in rules:
+        if rule.find(text) is not None:
+            return rule
+    return None

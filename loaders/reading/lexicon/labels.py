@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from loaders.reading.needles import lowered, openings
+from loaders.reading.needles import lowered, needles, openings
 from loaders.reading.text.letters import LOWER, UPPER
 
 # --- who is at the meeting («närvaro»): these stand before the items, or after them -------------------------------
@@ -188,10 +189,12 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
         close == _NAME_FOLLOWS and not opens.isupper()
     ):
         return ()
-    one, each = _compiled(lowered(opens), close, of_body=_GENITIVE.match(head, offset) is not None)
-    if one.match(head, offset) is None:
-        return ()
-    found = ((kind, match) for kind, pattern in each if (match := pattern.match(head, offset)) is not None)
+    of_body = _GENITIVE.match(head, offset) is not None
+    one, rows = _compiled(lowered(opens), close, of_body=of_body)
+    asked = [] if one.match(head, offset) is None else [*rows]
+    low = lowered(head)
+    asked += (row for row in _of_any_letter(close, of_body=of_body) if any(word in low for word in row.words))
+    found = ((row.kind, match) for row in sorted(asked) if (match := row.pattern.match(head, offset)) is not None)
     return tuple(
         LabelHit(kind, offset, match.end(), match["words"], not head[match.end() :].strip())
         for kind, match in found
@@ -199,20 +202,39 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
     )
 
 
-@lru_cache(maxsize=512)
-def _compiled(
-    letter: str, close: str, *, of_body: bool
-) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each.
+class _Row(NamedTuple):
+    """A row of the lexicon by its number, its pattern with what closes it, and words of which its matches hold one."""
 
-    Where no body is named before a label, since nothing there ends as its genitive does, it is not looked for.
-    """
-    rows = [row for row, letters in _openings(of_body=of_body) if letters is None or letter in letters]
-    each = tuple((row.kind, re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)) for row in rows)
-    return re.compile(rf"(?:{'|'.join(row.pattern for row in rows)}){close}", re.IGNORECASE), each
+    number: int
+    kind: str
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=512)
+def _compiled(letter: str, close: str, *, of_body: bool) -> tuple[re.Pattern[str], tuple[_Row, ...]]:
+    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each."""
+    rows = [(number, row) for number, row, letters in _openings(of_body=of_body) if letters and letter in letters]
+    one = re.compile(rf"(?:{'|'.join(row.pattern for _, row in rows) or '(?!)'}){close}", re.IGNORECASE)
+    return one, tuple(_row(number, row, close) for number, row in rows)
+
+
+@lru_cache(maxsize=8)
+def _of_any_letter(close: str, *, of_body: bool) -> tuple[_Row, ...]:
+    """Compile the labels that can begin with any letter."""
+    return tuple(_row(number, row, close) for number, row, letters in _openings(of_body=of_body) if letters is None)
+
+
+def _row(number: int, row: Label, close: str) -> _Row:
+    pattern = re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)
+    return _Row(number, row.kind, pattern, needles(row.pattern, re.IGNORECASE) or ("",))
 
 
 @lru_cache(maxsize=2)
-def _openings(*, of_body: bool) -> tuple[tuple[Label, frozenset[str] | None], ...]:
+def _openings(*, of_body: bool) -> tuple[tuple[int, Label, frozenset[str] | None], ...]:
+    """List the labels with the letters that they can begin with, None for any.
+
+    Where no body is named before a label, since nothing there ends as its genitive does, it is not looked for.
+    """
     rows = LABELS if of_body else [replace(row, pattern=row.pattern.replace(_OF_BODY, "")) for row in LABELS]
-    return tuple((row, openings(row.pattern, re.IGNORECASE)) for row in rows)
+    return tuple((number, row, openings(row.pattern, re.IGNORECASE)) for number, row in enumerate(rows))
