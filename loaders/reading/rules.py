@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from loaders.reading.needles import lowered, needles
 
@@ -14,6 +14,8 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 Where = Literal["anywhere", "start", "whole"]
 
 _Find = Callable[[str], re.Match[str] | None]
+_Holds = Callable[[str], bool]
+_Answer = TypeVar("_Answer")
 _FindAll = Callable[[str], Iterator[re.Match[str]]]
 
 
@@ -36,41 +38,34 @@ class Rule:
     """Returns the first match in a text, at the place that the rule asks for."""
     find_all: _FindAll = field(init=False, repr=False, compare=False)
     """Yields all matches in a text, wherever they stand."""
+    holds: _Holds = field(init=False, repr=False, compare=False)
+    """Tells whether a text has this wording."""
 
     def __post_init__(self) -> None:
         regex = re.compile(self.pattern, re.NOFLAG if self.cased else re.IGNORECASE)
         finders = {"anywhere": regex.search, "start": regex.match, "whole": regex.fullmatch}
         object.__setattr__(self, "regex", regex)
-        find, find_all = _where_needed(regex, finders[self.at])  # bound once: rules are asked millions of times
-        object.__setattr__(self, "find", find)
-        object.__setattr__(self, "find_all", find_all)
+        find = finders[self.at]
+        words = needles(regex.pattern, regex.flags)  # all bound once: rules are asked millions of times
+        nothing: Iterator[re.Match[str]] = iter(())
+        object.__setattr__(self, "find", _where_needed(words, find, None))
+        object.__setattr__(self, "find_all", _where_needed(words, regex.finditer, nothing))
+        object.__setattr__(self, "holds", _where_needed(words, lambda text: find(text) is not None, False))  # noqa: FBT003 - the answer where none stands
 
-    def holds(self, text: str) -> bool:
-        """Tell whether the text has this wording."""
-        return self.find(text) is not None
 
-
-def _where_needed(regex: re.Pattern[str], find: _Find) -> tuple[_Find, _FindAll]:
-    """Ask a pattern only about texts that hold a word which its matches cannot do without."""
-    words = needles(regex.pattern, regex.flags)
+def _where_needed(words: Sequence[str], ask: Callable[[str], _Answer], otherwise: _Answer) -> Callable[[str], _Answer]:
+    """Ask only about texts that hold one of the words, without which no pattern matches; about all where there are none."""
     if not words:
-        return find, regex.finditer
+        return ask
 
-    def find_there(text: str) -> re.Match[str] | None:
+    def ask_there(text: str) -> _Answer:
         low = lowered(text)
         for word in words:
             if word in low:
-                return find(text)
-        return None
+                return ask(text)
+        return otherwise
 
-    def find_all_there(text: str) -> Iterator[re.Match[str]]:
-        low = lowered(text)
-        for word in words:
-            if word in low:
-                return regex.finditer(text)
-        return iter(())
-
-    return find_there, find_all_there
+    return ask_there
 
 
 def one_of(rules: Sequence[Rule], before: str = "") -> re.Pattern[str]:
@@ -93,6 +88,6 @@ def which(rules: Sequence[Rule], match: re.Match[str]) -> tuple[Rule, dict[str, 
 def first_rule(rules: Iterable[Rule], text: str) -> Rule | None:
     """Return the first rule that the text fits."""
     for rule in rules:
-        if rule.find(text) is not None:
+        if rule.holds(text):
             return rule
     return None

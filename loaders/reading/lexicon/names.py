@@ -43,6 +43,7 @@ _PARTICLE = r"(?:von|af|de|la|van|der|den|al|el|da|di|du|le|ten|zu|av|dos|del|Vo
 
 _NAME = re.compile(rf"(?<![\w-]){TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?:{TOKEN}|{_INITIAL})){{1,3}}(?![\w])")
 
+_WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(
     rf"(?<![\w-])[{UPPER}]{{3,}}(?:-[{UPPER}]+)?(?:[ ]+[{UPPER}]{{2,}}(?:-[{UPPER}]+)?){{1,2}}(?![\w-])"
 )
@@ -174,7 +175,7 @@ def _without_organisation(words: list[str], low: int, high: int) -> int:
 
 def _trim(candidate: str, offset: int, known: Collection[str], *, strict: bool, official: bool) -> Iterator[NameHit]:
     """Cut what is no name off both ends of a run of capitalised words; `official`: «kommun» follows it."""
-    words = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+", candidate)]
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(candidate)]
     low, high = 0, len(words)
     while low < high and (
         (is_foreign(words[low][2]) and not is_given_name(words[low][2])) or not words[low][2][0].isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,16 +37,20 @@ _HEAD_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines of a sheet; `furniture[i]` names why line i carries no text, or is None; `width` is where long lines end."""
+    """The lines of a sheet; `furniture[i]` names why line i carries no text, or is None.
+
+    `full` are the numbers of the lines with text, `width` is where long ones end.
+    """
 
     sheet: Sheet
     lines: tuple[Line, ...]
     furniture: tuple[str | None, ...]
+    full: tuple[int, ...]
     width: int
 
     def text_lines(self, first: int, last: int) -> list[int]:
         """List the numbers of the lines with text in [first, last)."""
-        return [i for i in range(first, last) if self.furniture[i] is None and not self.lines[i].blank]
+        return list(self.full[bisect_left(self.full, first) : bisect_left(self.full, last)])
 
 
 def lay_out(sheet: Sheet, lines: tuple[Line, ...]) -> Layout:
@@ -60,10 +65,9 @@ def lay_out(sheet: Sheet, lines: tuple[Line, ...]) -> Layout:
     for above, i in pairwise(full):
         if furniture[above] in _PAGE_ENDS and furniture[i] is None and i > 12 and LONE_DATE.holds(lines[i].text):
             furniture[i] = "running-head"
-    lengths = sorted(
-        len(line.text.rstrip()) for line, why in zip(lines, furniture, strict=True) if why is None and not line.blank
-    )
-    return Layout(sheet, lines, tuple(furniture), lengths[len(lengths) * 49 // 50] if lengths else 0)
+    told = tuple(i for i in full if furniture[i] is None)
+    lengths = sorted(len(lines[i].text.rstrip()) for i in told)
+    return Layout(sheet, lines, tuple(furniture), told, lengths[len(lengths) * 49 // 50] if lengths else 0)
 
 
 def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str | None]) -> set[int]:

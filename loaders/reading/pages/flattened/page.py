@@ -19,6 +19,7 @@ _WHEN = frozenset({"when", "when-where"})
 _SHORTEST = 250  # characters of a line that can be a whole page among others
 _FEWEST = 3  # heads and labels in it
 _LONG = 140  # characters of a line where the text came flattened as a whole
+_LONG_LINE = re.compile(rf"[^\n]{{{_LONG}}}")
 _MOST = 0.8  # the share of such a text in these lines
 _MEAN = 180  # characters of its lines, blank ones apart
 _ENDED = re.compile(rf"[\w)][.] (?=[{UPPER}])")
@@ -44,6 +45,8 @@ def unflattened(text: str) -> Iterator[Line]:
 
 def _came_flattened(text: str) -> bool:
     """Tell a text of pages on a line each from one whose paragraphs are lines, between short ones."""
+    if _LONG_LINE.search(text) is None:
+        return False
     full, total, long = 0, 0, 0
     for line in split_lines(text):
         if not line.blank:
