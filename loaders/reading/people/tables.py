@@ -27,7 +27,7 @@ def _head(name: str, pattern: str, example: str, counter: str) -> Rule:
 
 COLUMN_HEADS = (
     _head("substitute", r"(?:tjänstgörande|personlig|tjg\.?)\s+(?:ersättare|ers\.?)|ersättare", "Personlig ersättare", "Ersätter"),
-    _head("name", r"(?:för-?\s*och\s+efter)?namn|ledam(?:ot|öter)|medlem(?:mar)?|person|deltagare(?:\s+(?-i:[A-ZÅÄÖ]{2,5}))?|ordinarie(?:\s+ledamot)?|närvarande\s+ledamot", "Ledamot", "Ledamöterna"),
+    _head("name", r"(?:nr\.?\s+)?(?:(?:för-?\s*och\s+efter)?namn|ledam(?:ot|öter)|medlem(?:mar)?|person|deltagare(?:\s+(?-i:[A-ZÅÄÖ]{2,5}))?|ordinarie(?:\s+ledamot)?|närvarande\s+ledamot)", "Ledamot", "Ledamöterna"),
     _head("sector", r"sektor|intresse(?:område)?|valkrets|krets", "Sektor", "Sektorn"),
     _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
     _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),
@@ -37,7 +37,16 @@ COLUMN_HEADS = (
     _head("presence", r"närvaro|närvarande|närv\.?|deltog|status|på\s+plats", "Närv.", "Frånvaro"),
     _head("role", r"roll|funktion|uppdrag|uppgift|titel|befattning", "Uppdrag", "Uppdraget"),
     _head("number", r"nr|#|plats\s*nr", "Nr", "Nummer"),
+    _head("vote", r"(?:ja|nej|avst\w{0,5}|blank\w?|frånv\w{0,6})\.?(?:[\s/]+(?:ja|nej|avst\w{0,5}|blank\w?|frånv\w{0,6})\.?){0,4}|röst|§\s?\d+", "Ja Nej Avst", "Jan"),
 )  # fmt: skip
+# a row of its own for who serves for the member on the row above
+SERVES_ABOVE = Rule(
+    "serves-above",
+    r"\s*(?:\d{1,3}\s+)?\(?(?:(?:tjg|tj|tjänstg\w{0,6})\.?[\s-]*(?:ers(?:ättare)?\.?)?|ers(?:ättare)?[.:])\)?:?\s+(?=(?-i:[A-ZÅÄÖ]))",
+    "  tjg ers Rolf Ek",
+    "Ersättare Rolf Ek",
+    at="start",
+)
 ABSENT_CELL = _head("absent", r"[-–—]|nej|frånvarande|ej\s+närvarande|förhinder|f|0", "Ej närvarande", "Närvarande")
 PRESENT_CELL = _head("present", r"[xX✓✔]|ja|närvarande|n|1", "x", "nej")
 _WIDE = re.compile(r"\S+(?:\s{1,2}\S+)*(?=\s{3,}|\s*$)")
@@ -58,7 +67,7 @@ def column_kinds(text: str) -> list[str] | None:
     cells = _cells(text) or _head_cells(text)
     if not 2 <= len(cells) <= 12:
         return None
-    kinds = [_kind(text[a:b].strip().rstrip(":")) if b > a else "name" for a, b in cells]
+    kinds = [_kind(text[a:b].strip().rstrip(":")) if (a, b) != (0, 0) else "name" for a, b in cells]
     if "\t" not in text and "|" not in text and not _is_wide_head(kinds):
         return None
     if "name" not in kinds and (kinds[0] == "substitute" or _is_list_label(text[slice(*cells[0])])):
@@ -79,7 +88,9 @@ def _is_wide_head(kinds: list[str]) -> bool:
 
 def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[Entry], int]:
     """Read the rows from `first` on, under the head line `head`, as far as the table goes; also returns the line after it."""
-    kinds = column_kinds(layout.lines[head].text) or []
+    if first < last and (column_kinds(layout.lines[first].text) or [])[:1] == ["name"]:
+        head, first = first, first + 1  # the lower of two lines of heads
+    kinds = _with_presence(column_kinds(layout.lines[head].text) or [], layout.lines[first:last])
     columns = _head_cells(layout.lines[head].text)
     reverse = _names_reversed(layout, first, min(last, first + _LOOKED_AT))
     found: list[Entry] = []
@@ -100,8 +111,32 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
         told = [(kinds[k] if k < len(kinds) else "other", line.text[a:b].strip()) for k, (a, b) in places]
         row = [(kind, cell) for kind, cell in told if cell]
         part = flow(layout.sheet, [line.span])
-        found += _read_row(part, row, reverse=reverse) or _read_more(part, row, found)
+        entries = _read_row(part, row, reverse=reverse) or _read_more(part, row, found)
+        if found and entries and SERVES_ABOVE.holds(line.text):
+            found[-1], entries = _serving_above(found[-1], entries)
+        found += entries
     return found, last
+
+
+def _with_presence(kinds: list[str], lines: tuple[Line, ...]) -> list[str]:
+    """Take the first column of a voting list that holds nothing but marks, and whose head tells nothing, for the presence."""
+    if "presence" in kinds or "vote" not in kinds:
+        return kinds
+    rows = [[line.text[a:b].strip() for a, b in _cells(line.text)] for line in takewhile(_is_row, lines)]
+    for k, kind in enumerate(kinds):
+        held = [cells[k] for cells in rows if k < len(cells) and len(cells) > 2 and cells[0]]
+        if kind == "other" and held and all(_IS_MARK.fullmatch(cell) for cell in held):
+            return [*kinds[:k], "presence", *kinds[k + 1 :]]
+    return kinds
+
+
+def _serving_above(above: Entry, entries: list[Entry]) -> tuple[Entry, list[Entry]]:
+    """Let who stands on a row of their own («tjg ers Rolf Ek») serve for the member on the row above."""
+    (phrase, part), *others = entries
+    if "serving-substitute" in above[0].roles:
+        return above, entries
+    served = replace(phrase, replaces=above[0].name, roles=("serving-substitute",))
+    return (replace(above[0], present=False, replaced=True), above[1]), [(served, part), *others]
 
 
 def _names_reversed(layout: Layout, first: int, last: int) -> bool:
@@ -288,6 +323,6 @@ def _told(name: str, row: list[tuple[str, str]]) -> str:
             told.append(f"§ {text}")
         elif kind == "presence" and not _IS_MARK.fullmatch(text):
             told.append(_YES_OR_NO.sub("", text))
-        elif kind not in ("number", "sector", "substitute", "presence"):
+        elif kind not in ("number", "sector", "substitute", "presence", "vote"):
             told.append(text)
     return "; ".join(told)
