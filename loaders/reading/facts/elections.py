@@ -15,7 +15,9 @@ from loaders.reading.facts.election_roles import RoleHit, assign_roles, find_rol
 from loaders.reading.facts.leaving import part_leaving, who_replaces
 from loaders.reading.facts.named_bodies import full_name
 from loaders.reading.items.context import Context, Item
+from loaders.reading.items.named import first_names
 from loaders.reading.lexicon.acts import ENDED, PROPOSED, SELECT
+from loaders.reading.lexicon.names import NameHit
 from loaders.reading.lexicon.terms import Term, find_term_words, find_terms
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
@@ -212,6 +214,10 @@ def _staffs_group(appointment: Appointment, words: str, groups: list[Group]) -> 
 def _sentence(text: Flow, context: Context, *, decided: bool) -> _Sentence:
     people = read_people(text, context.known, strict=not decided and not SELECT.holds(text.text))
     people = [one for one in people if not (one.name.endswith("s") and OWNS.holds(text.text[one.name_end :]))]
+    if decided:
+        full = [NameHit(one.start, one.name_end, one.name) for one in people]
+        by_first = (Phrase(hit.name, hit.start, hit.end, hit.end) for hit in first_names(text.text, context, full))
+        people = sorted((*people, *by_first), key=lambda one: one.start)
     return _Sentence(text, people, list(find_roles(text.text)), decided)
 
 
