@@ -35,6 +35,7 @@ from loaders.reading.item import ItemRead, read_item
 from loaders.reading.items.context import Context
 from loaders.reading.items.heads import find_heads
 from loaders.reading.items.tail import find_tail
+from loaders.reading.lexicon.abbreviations import spelled_out
 from loaders.reading.pages.layout import Layout, lay_out
 from loaders.reading.pages.meetings import split_meetings
 from loaders.reading.people.entries import read_sections
@@ -128,6 +129,7 @@ def extracts_of(document: Document) -> Iterator[Extract]:
     Words are restored first, by what the whole document has of them. All else is asked of each part alone.
     """
     sheet, damaged = make_sheet(document.text, document.pages, document.running)
+    sheet = spelled_out(sheet)
     source = Source(
         name=document.name, sha256=document.sha256, media_type=document.media_type, language="sv",
         characters=len(document.text), pages=len(document.pages) or None, ocr=damaged or document.ocr,

@@ -8,6 +8,7 @@ from loaders.minutes import DecisionKind, DecisionPoint
 from loaders.reading.items.context import Item
 from loaders.reading.items.formulas import find_formula
 from loaders.reading.items.parts import label_words
+from loaders.reading.lexicon.abbreviations import as_written
 from loaders.reading.rules import Rule, first_rule
 from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import UPPER, clean
@@ -94,7 +95,7 @@ def read_decisions(item: Item) -> tuple[DecisionPoint, ...]:
 
 def words_of(point: Flow) -> str:
     """Write a point on one line."""
-    return " ".join(point.text.split())
+    return " ".join(as_written(point).split())
 
 
 def _leads(item: Item) -> dict[int, str]:

@@ -56,6 +56,16 @@ FIRST_NAMED = Rule(
     "enligt ",
     cased=True,
 )
+# the last of a list is told by title and, behind a comma, by name
+LAST_NAMED = Rule("last-named", r"\b(?:och|samt)\s+$", "Eva Alm och ", "Eva Alm, ", cased=True)
+HOLDER = Rule(
+    "holder",
+    rf",\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{1,2}}(?=\s*(?:[,.;(]|$|som\b))",
+    ", Eva Alm, som är sammankallande",
+    ", Eva Alm och Bo Ek",
+    at="start",
+    cased=True,
+)
 SEVERAL = Rule("several", r"[\w-]*(?:erna|arna|na)\s", "rektorerna i Habo och Mullsjö", "rektorn i Habo", at="start")
 AS_SECRETARY = Rule("as-secretary", r"\bsom\s+sekreterare\s+$", "samt som sekreterare ", "sekreterare ", cased=True)
 LIST_ENDS = Rule(
@@ -151,8 +161,9 @@ def _titles(text: Flow, start: int, end: int) -> Iterator[tuple[int, Member]]:
     words = text.text
     for match in TITLE_MEMBER.regex.finditer(words, start, end):
         beside = words[match.end() : match.end() + 30]
-        if not _FULL_NAME.match(beside) and LISTED_BEFORE.holds(words[max(match.start() - 20, 0) : match.start()]):
-            before = words[max(match.start() - 20, 0) : match.start()]
+        before = words[max(match.start() - 20, 0) : match.start()]
+        somebodys = _FULL_NAME.match(beside) or (LAST_NAMED.holds(before) and HOLDER.holds(words[match.end() :]))
+        if not somebodys and LISTED_BEFORE.holds(before):
             office = (
                 "secretary"
                 if AS_SECRETARY.holds(before)

@@ -37,7 +37,7 @@ CLOSED = Rule(
 )
 ADJUSTED = Rule(
     "adjusted",
-    r"\b(?:tid\s+för\s+justering(?:en)?|justera\s+(?:dagens\s+)?protokollet|justera(?:s|t|des)(?:\s+och\s+\w{1,30})?(?:\s+av\s+[\w-]{2,30}(?:\s[\w-]{2,30}){1,3}?)?|justering(?:en)?\s+(?:sker|skedde|äger\s+rum|görs))\s*:?\s*(?:\w+dag(?:en)?\s+)?(?:den\s+)?$",
+    r"\b(?:tid\s+för\s+justering(?:en)?|justera\s+(?:dagens\s+)?protokollet|justera(?:s|t|des)(?:\s+och\s+\w{1,30})?(?:\s+av\s+[\w-]{2,30}(?:\s[\w-]{2,30}){1,3}?)?|justering(?:en)?\s+(?:sker|skedde|äger\s+rum|görs))(?:\s+(?:digitalt|elektroniskt|via\s+\w+))?\s*:?\s*(?:\w+dag(?:en)?\s+)?(?:den\s+)?$",
     "Protokollet justerades den ",
     "Protokollet justerades av dem som valdes i dag den ",
 )

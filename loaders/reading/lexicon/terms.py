@@ -10,7 +10,8 @@ from loaders.reading.lexicon.dates import MONTH_NAME, MONTHS, find_dates
 from loaders.reading.rules import Rule
 
 _YEAR = r"(?:19|20)\d\d"
-_DAY = rf"(?:\d{{1,2}}\s+(?:{MONTH_NAME})\s+{_YEAR}|{_YEAR}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
+_SIX = r"(?<![\d-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d-])"  # «200801»
+_DAY = rf"(?:\d{{1,2}}\s+(?:{MONTH_NAME})\s+{_YEAR}|{_YEAR}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_SIX})"
 _MONTH = rf"(?:(?:{MONTH_NAME})\s+{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2])(?![\d-]))"
 _SEASON = rf"(?:vår|höst|sommar|vinter)(?:en|n|terminen)\s+{_YEAR}(?![\d-])"
 _ANY = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR}(?![\d-]))"
@@ -78,7 +79,7 @@ TERM_WORDS = (
     Rule("until-assembly", rf"\b(?:för\s+tiden\s+)?(?:till\s+och\s+med|{_TO}|fram\s+till|intill|till)\s+(?:nästa\s+|ordinarie\s+|kommande\s+|utgången\s+av\s+){{0,3}}(?:förenings|års|bolags|förbunds)?(?:stämman?|möte|mötet)\b(?:\s+(?:år\s+)?(?:19|20)\d\d)?", "intill ordinarie föreningsstämma", "till nästa vecka"),
     Rule("until-further-notice", r"\btills\s+vidare\b", "tills vidare", "vidare"),
 )  # fmt: skip
-_DIGITS = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"(?:19|20)\d\d|\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _joined(terms: list[Term]) -> list[Term]:
 
 def _day(text: str | None) -> str | None:
     """Write a day or a month as ISO, or a year as it stands; of a season, or of an impossible day, the year stays."""
-    if text is None or text.isdigit():
+    if text is None or (text.isdigit() and len(text) == 4):
         return text
     hit = next(find_dates(text), None)
     if hit is not None:
