@@ -35,6 +35,13 @@ PAGE_AT_END = Rule(
     "EKBY KOMMUN   PROTOKOLL   Blad 3",
     "Blad 3",
 )
+# a head that comes back with another page's number at its end
+NUMBERED = Rule(
+    "numbered",
+    r"\S\s(?:(?:blad|sida|sidan|sid\.)\s\d{1,3}(?:\s?\(\d{1,3}\)|\sav\s\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))\s*$",
+    "Ekby kommun Protokoll 2024-03-21 3 (9)",
+    "Närvarande 9",
+)
 LONE_DATE = _line(
     "lone-date", r"\s*(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./ ]\d{4})\s*", "2018-03-21", "2018-03-21 kl 9"
 )

@@ -17,6 +17,7 @@ from loaders.reading.pages.furniture import (
     CELL,
     HEAD_WORD,
     LONE_DATE,
+    NUMBERED,
     PAGE_AT_END,
     carries_none,
     line_key,
@@ -94,7 +95,8 @@ def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str
         near = any(j in heads for j in full[max(k - 5, 0) : k])
         if near and often[keys[i]] >= 3 and len(keys[i]) >= 4 and HEAD_WORD.holds(lines[i].text):
             heads.add(i)
-    heads |= _beside_numbers(lines, full, keys, furniture)
+    ending = {i for i in repeated if furniture[i] is None and NUMBERED.holds(lines[i].text)}
+    heads |= ending | _beside_numbers(lines, full, keys, furniture, ending)
     first = min(heads, default=0)
     return {i for i in heads if i - first >= 8 or i >= 12}
 
@@ -107,21 +109,25 @@ def _sent_to(lines: tuple[Line, ...], full: list[int]) -> set[int]:
         if label is None or not label.alone:
             continue
         for j, before in zip(full[k + 1 : k + 12], full[k:], strict=False):
-            if (j - before > 1 and before != i) or PAGE_AT_END.holds(lines[j].text[:200]):
+            numbered = PAGE_AT_END.holds(lines[j].text[:200]) or NUMBERED.holds(lines[j].text[:200])
+            if (j - before > 1 and before != i) or numbered:
                 break  # a gap, or the head of the next page
             found.add(j)
     return found
 
 
 def _beside_numbers(
-    lines: tuple[Line, ...], full: list[int], keys: dict[int, str], furniture: list[str | None]
+    lines: tuple[Line, ...], full: list[int], keys: dict[int, str], furniture: list[str | None], found: set[int]
 ) -> set[int]:
     """Find heads that come only once: a page's number and the lines right above it, that only say again what the title block says.
 
-    Lines right below it that do so, too, are of the head where they stand nowhere but there and in the title block.
+    Lines right below it that do so, too, are of the head where they stand nowhere but there and in the title block. The
+    lines that were `found` end with such a number.
     """
     title = {word for i in full[:_TITLE] for word in re.findall(r"[a-z]{3,}", fold(lines[i].text[:200]))} | _HEAD_WORDS
-    at_end = {k for k, i in enumerate(full) if furniture[i] is None and PAGE_AT_END.holds(lines[i].text[:200])}
+    at_end = {
+        k for k, i in enumerate(full) if furniture[i] is None and (i in found or PAGE_AT_END.holds(lines[i].text[:200]))
+    }
     numbered = at_end | {k for k, i in enumerate(full) if furniture[i] in _PAGE_NUMBERS}
     often = Counter(keys.values())
     stray = {keys[i] for k, i in enumerate(full) if k >= _TITLE and numbered.isdisjoint(range(k - 3, k))}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
+from loaders.reading.pages.flattened.running import page_heads
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER
 
@@ -43,7 +43,6 @@ HEAD_NUMBER = re.compile(
     rf"(?:[{UPPER}p][\w.]{{0,8}} )?(?:§\s?\d+(?:\s?[a-z]\b)?[.:]?|\d+(?:\s?[a-z])?\s?§|\d{{1,4}}(?:[.)]?\s|:\s?))\s*"
 )
 """What stands before the title of a head."""
-_PAGE = re.compile(r"(\d{1,3})\s+(?:(?:SAMMANTRÄDES)?PROTOKOLL\s+(?=\d))?(?:\d{1,3}\s?\(\d{1,3}\)\s+)?")
 _FEWEST_MARKED = 2  # heads with a mark («1. … 2. …») whose numbers count on
 _STEPS = ((1, 0.0), (2, -0.5), (3, -0.75))
 """How far the next number is from the one before, and what that costs."""
@@ -80,14 +79,6 @@ def _rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def page_numbers(texts: list[str]) -> list[int]:
-    """Return for each page where its own number ends; 0 for all where the pages do not begin with theirs."""
-    found = [_PAGE.match(text) for text in texts]
-    first = [int(match[1]) for match in found if match is not None]
-    counts = len(first) > 1 and first[0] <= 2 and all(0 <= after - number <= 1 for number, after in pairwise(first))
-    return [match.end() if counts and match is not None else 0 for match in found]
-
-
 def counted_heads(texts: list[str]) -> list[list[int]]:
     """Find «44 Delårsrapport … 45 Budget …» in the pages: for each, where numbers stand that count on over all of them.
 
@@ -95,7 +86,7 @@ def counted_heads(texts: list[str]) -> list[list[int]]:
     """
     if sum(len(signed_heads(text)) for text in texts) >= _FEWEST:
         return [[] for _ in texts]
-    first = page_numbers(texts)
+    first = page_heads(texts)
     places = [(page, *found) for page, text in enumerate(texts) for found in _numbers(text, first[page])]
     best: list[tuple[int, int]] = []
     most = 0.0

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.reading.lexicon.labels import PEOPLE_KINDS
-from loaders.reading.pages.flattened.heads import counted_heads, page_numbers, signed_heads
+from loaders.reading.pages.flattened.heads import counted_heads, signed_heads
 from loaders.reading.pages.flattened.labels import Found, labels_of
 from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
 from loaders.reading.pages.flattened.people import people_of
+from loaders.reading.pages.flattened.running import page_heads
 from loaders.reading.pages.flattened.titles import title_ends
 from loaders.reading.text.letters import LOWER, UPPER
 from loaders.reading.text.sheet import Line, split_lines
@@ -39,8 +40,14 @@ def unflattened(text: str) -> Iterator[Line]:
         return
     lines = list(split_lines(text))
     texts = [line.text for line in lines]
-    for line, heads, number in zip(lines, counted_heads(texts), page_numbers(texts), strict=True):
-        yield from _broken(line, heads, number, whole=True)
+    title = next((k for k, text in enumerate(texts) if text.strip()), 0)
+    for k, (line, heads, end) in enumerate(zip(lines, counted_heads(texts), page_heads(texts), strict=True)):
+        if k > title and end:  # the head of a later page stays in one piece
+            yield Line(line.start, line.start + end, line.text[:end])
+            rest = Line(line.start + end, line.end, line.text[end:])
+            yield from _broken(rest, [at - end for at in heads], 0, whole=True)
+        else:
+            yield from _broken(line, heads, end, whole=True)
 
 
 def _came_flattened(text: str) -> bool:

@@ -1,0 +1,53 @@
+"""Where the head ends that flattened pages begin with: the words that come back on each, with the page's number among them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+
+from loaders.reading.text.letters import fold
+
+_PAGE = re.compile(r"(\d{1,3})\s+(?:(?:SAMMANTRÄDES)?PROTOKOLL\s+(?=\d))?(?:\d{1,3}\s?\(\d{1,3}\)\s+)?")
+_NUMBER = re.compile(
+    r"\b(?:(?i:sida|sidan|sid\.|s\.)\s?)?(?P<number>\d{1,3})\s?(?:\(\d{1,3}\)|/\s?\d{1,3}\b|av\s\d{1,3}\b)|\b(?i:sida|sidan|sid\.)\s?(?P<alone>\d{1,3})\b"
+)
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = 30  # words of a head
+_FEWEST = 2  # words of a head, beside the page's number
+
+
+def page_heads(texts: list[str]) -> list[int]:
+    """Return for each page where its head ends, or its own number where it begins with that; 0 for all where they have neither."""
+    full = [k for k, text in enumerate(texts) if text.strip()]
+    ends = _repeated(texts, full) or _repeated(texts, full[1:])
+    return [ends.get(k, 0) for k in range(len(texts))] if ends else _page_numbers(texts)
+
+
+def _repeated(texts: list[str], pages: list[int]) -> dict[int, int]:
+    """Find where the words end that these pages begin with, their page's number counting on."""
+    if len(pages) < 2:
+        return {}
+    words = {k: [match for match, _ in zip(_WORD.finditer(texts[k]), range(_LONGEST), strict=False)] for k in pages}
+    keys = zip(*([re.sub(r"\d+", "0", fold(word.group())) for word in words[k]] for k in pages), strict=False)
+    count = sum(1 for _ in takewhile(lambda row: len(set(row)) == 1, keys))
+    if count < _FEWEST:
+        return {}
+    numbers = {k: _NUMBER.search(texts[k], 0, words[k][count - 1].end()) for k in pages}
+    told = [int(match["number"] or match["alone"]) for match in numbers.values() if match is not None]
+    if len(told) < len(pages) or not all(1 <= after - before <= 2 for before, after in pairwise(told)):
+        return {}
+    return {k: _end(match.end(), words[k][:count]) for k, match in numbers.items() if match is not None}
+
+
+def _end(number: int, words: list[re.Match[str]]) -> int:
+    """Tell where a head ends: behind its number, or behind the words that come back after it."""
+    after = [word.end() for word in words if word.start() >= number and _LETTER.search(word.group())]
+    return after[-1] if len(after) >= _FEWEST else number
+
+
+def _page_numbers(texts: list[str]) -> list[int]:
+    found = [_PAGE.match(text) for text in texts]
+    first = [int(match[1]) for match in found if match is not None]
+    counts = len(first) > 1 and first[0] <= 2 and all(0 <= after - number <= 1 for number, after in pairwise(first))
+    return [match.end() if counts and match is not None else 0 for match in found]
