@@ -104,3 +104,19 @@ def test_a_flattened_page_gives_the_facts_of_the_page() -> None:
 def test_a_long_paragraph_among_short_lines_is_left(text: str) -> None:
     page = f"Protokoll\nEkby\n2024-05-03\n\n1. Inledning\n{text.strip()}\n\n2. Budget\nDiskuterades.\n"
     assert text.strip() in lines(page)
+
+
+@pytest.mark.parametrize(
+    "head", ["Ekby kommun Protokoll Nämnden 2024-03-21 {} (3)", "Sida {} av 3 Ekby kommun Protokoll 2024-03-21"]
+)
+def test_the_head_that_comes_back_on_each_page_is_no_part_of_a_sentence(head: str) -> None:
+    pages = [
+        "Plats: Rådhuset Beslutande: Eva Alm (S), ordförande, Bo Ek (M) 1 Val Nämnden beslutar att utse Bo Ek. 2 Taxa Nämnden beslutar att höja taxan från det",
+        "kommande året, och att ge hamnchefen i uppdrag att underrätta båtklubbarna om detta. 3 Badplats Nämnden beslutar att anlägga",
+        "en badplats. 4 Nästa sammanträde Nämnden sammanträder den 3 maj. Eva Alm, ordförande Bo Ek, justerare " * 2,
+    ]
+    text = "\n".join(f"{head.format(k + 1)} {page}" for k, page in enumerate(pages))
+    (minutes,) = read_minutes(read_document(text.encode(), "prov.txt"))
+    told = [point.text for item in minutes.items for point in item.decisions]
+    assert "att höja taxan från det kommande året" in [text.rstrip(",") for text in told]
+    assert "att anlägga en badplats." in told

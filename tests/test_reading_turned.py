@@ -100,3 +100,12 @@ def test_the_names_of_a_vote_are_no_head_of_pages() -> None:
     vote = f"\n\nOmröstning\nLedamot\n{NAMES}\nJa\nX\nX\nX" * 3
     found = told(f"Beslutande\n{NAMES}\n(S)\n(M)\n(C)\n\n§ 1 Val{vote}")
     assert [one[0] for one in found.values()] == ["S", "M", "C"]
+
+
+def test_labels_of_one_line_each_above_as_many_lines() -> None:
+    text = HEAD.replace("Protokoll 2024-03-21", "Protokoll").format(
+        people="Datum\nTid\nPlats\nJusterat\n21 mars 2024\n9.30–12.15\nStadshuset, Ekby\n28 mars 2024\n\nBeslutande\nEva Alm (S)"
+    )
+    meeting = read(text).meeting
+    assert (str(meeting.date), meeting.start, meeting.end) == ("2024-03-21", "09:30", "12:15")
+    assert (meeting.place, str(meeting.adjusted_on)) == ("Stadshuset, Ekby", "2024-03-28")

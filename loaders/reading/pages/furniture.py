@@ -81,7 +81,7 @@ def furniture_of(text: str) -> str | None:
 
 def carries_none(sheet: Sheet, line: Line) -> str | None:
     """Name why a line carries no text, where it is furniture or known to be the head of a page."""
-    known = bool(sheet.running) and not line.blank and sheet.runs(*line.span)
+    known = line.running or (bool(sheet.running) and not line.blank and sheet.runs(*line.span))
     return furniture_of(line.text) or ("running-head" if known else None)
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.reading.lexicon.labels import MEETING_KINDS, OFFICE_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.labels import ALL_KINDS, MEETING_KINDS, OFFICE_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.label_runs import dealt_blocks
 from loaders.reading.pages.layout import Layout
 
 _KINDS = MEETING_KINDS | PEOPLE_KINDS
 _FEWEST = 3  # labels that make a column
+_ONE_LINE = MEETING_KINDS | OFFICE_KINDS
 _DIGIT = re.compile(r"\d")
 
 
 def stacked_blocks(layout: Layout, numbers: list[int]) -> dict[int, range]:
     """Map the line of each label of such a column to the lines that it introduces; empty where there is no such column."""
-    return _parted_blocks(layout, numbers) or {**dealt_blocks(layout, numbers), **_office_column(layout, numbers)}
+    return _parted_blocks(layout, numbers) or {
+        **_counted_blocks(layout, numbers),
+        **dealt_blocks(layout, numbers),
+        **_office_column(layout, numbers),
+    }
 
 
 def _parted_blocks(layout: Layout, numbers: list[int]) -> dict[int, range]:
@@ -37,6 +42,30 @@ def _parted_blocks(layout: Layout, numbers: list[int]) -> dict[int, range]:
             last = block[-1] if label == labels[-1] else block[k]
             found[label] = range(block[k], last + 1)
     return found if all(_fits(layout, label, block) for label, block in found.items()) else {}
+
+
+def _counted_blocks(layout: Layout, numbers: list[int]) -> dict[int, range]:
+    """Give labels of one line each as many lines below them, in their order («Datum / Tid / Plats / 3 maj 2019 / 9–12 / Stadshuset»)."""
+    found: dict[int, range] = {}
+    run: list[int] = []
+    for k, i in enumerate(numbers):
+        hit = label_at(layout.lines[i].text, _KINDS)
+        if hit is not None:
+            run = [*run, i] if hit.alone and hit.kind in _ONE_LINE else []
+            continue
+        below = numbers[k : k + len(run)]
+        dealt = {label: range(j, j + 1) for label, j in zip(run, below, strict=False)}
+        after = numbers[k + len(run) : k + len(run) + 1]
+        closed = len(below) == len(run) and (not after or _ends_column(layout, after[0]))
+        if len(run) > 1 and closed and all(_fits(layout, label, block) for label, block in dealt.items()):
+            found |= dealt
+        run = []
+    return found
+
+
+def _ends_column(layout: Layout, after: int) -> bool:
+    """Tell whether a column ends before a line: an empty one stands above it, or it is a label."""
+    return layout.lines[after - 1].blank or label_at(layout.lines[after].text, ALL_KINDS) is not None
 
 
 def _office_column(layout: Layout, numbers: list[int]) -> dict[int, range]:

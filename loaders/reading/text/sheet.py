@@ -73,11 +73,15 @@ _LONGEST = 3000
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """A line of the sheet by its offsets, the line break left out; a text can have a million of them."""
+    """A line of the sheet by its offsets, the line break left out; a text can have a million of them.
+
+    It is `running` where its page came as one line whose beginning, the head of the page, it is known to be.
+    """
 
     start: int
     end: int
     text: str
+    running: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -86,7 +90,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     def moved(self, by: int) -> Line:
         """Return the line as it stands in a sheet that begins elsewhere."""
-        return Line(self.start + by, self.end + by, self.text)
+        return Line(self.start + by, self.end + by, self.text, self.running)
 
     @property
     def blank(self) -> bool:

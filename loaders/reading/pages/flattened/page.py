@@ -42,8 +42,8 @@ def unflattened(text: str) -> Iterator[Line]:
     texts = [line.text for line in lines]
     title = next((k for k, text in enumerate(texts) if text.strip()), 0)
     for k, (line, heads, end) in enumerate(zip(lines, counted_heads(texts), page_heads(texts), strict=True)):
-        if k > title and end:  # the head of a later page stays in one piece
-            yield Line(line.start, line.start + end, line.text[:end])
+        if k > title and end:
+            yield Line(line.start, line.start + end, line.text[:end], running=True)
             rest = Line(line.start + end, line.end, line.text[end:])
             yield from _broken(rest, [at - end for at in heads], 0, whole=True)
         else:

@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     r"\b(?:(?i:sida|sidan|sid\.|s\.)\s?)?(?P<number>\d{1,3})\s?(?:\(\d{1,3}\)|/\s?\d{1,3}\b|av\s\d{1,3}\b)|\b(?i:sida|sidan|sid\.)\s?(?P<alone>\d{1,3})\b"
 )
 _WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W\d_]")
+_SAYS = re.compile(r"[^\W\d_]|\d[-/.]\d")  # a word or a date, not the number of an item
 _LONGEST = 30  # words of a head
 _FEWEST = 2  # words of a head, beside the page's number
 
@@ -42,7 +42,7 @@ def _repeated(texts: list[str], pages: list[int]) -> dict[int, int]:
 
 def _end(number: int, words: list[re.Match[str]]) -> int:
     """Tell where a head ends: behind its number, or behind the words that come back after it."""
-    after = [word.end() for word in words if word.start() >= number and _LETTER.search(word.group())]
+    after = [word.end() for word in words if word.start() >= number and _SAYS.search(word.group())]
     return after[-1] if len(after) >= _FEWEST else number
 
 
