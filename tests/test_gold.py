@@ -64,6 +64,8 @@ DAMAGED = {
     "kommunstyrelse-ocr-inskannad.txt",
     "overformyndarnamnd-ocr.txt",
     "renhallningsforbund-smal-radbrytning-ocr.txt",
+    "bildningsnamnd-finland-skannad.txt",
+    "kulturnamnd-maskinskriven-ettor.txt",
 }
 """Scans, whose names stand restored in the annotation."""
 

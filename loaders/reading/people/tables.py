@@ -101,7 +101,7 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
         if layout.furniture[i] is not None or not line.text.strip("|:- \t"):
             continue
         cells = _cells(line.text)
-        places = list(enumerate(cells)) if cells else _below(columns, _wide_cells(line.text))
+        places = list(enumerate(cells)) if cells else _below(columns, _wide_row(line.text, kinds))
         if len(places) < 2:
             return found, i
         if reverse and "substitute" in kinds:
@@ -188,6 +188,14 @@ def _cells(text: str) -> list[tuple[int, int]]:
 def _wide_cells(text: str) -> list[tuple[int, int]]:
     """Cut a line at wide gaps."""
     return [match.span() for match in _WIDE.finditer(text)]
+
+
+def _wide_row(text: str, kinds: list[str]) -> list[tuple[int, int]]:
+    """Cut a row at wide gaps; its number goes with the name where it has no column of its own."""
+    cells = _wide_cells(text)
+    if len(cells) > 1 and kinds[:1] == ["name"] and text[slice(*cells[0])].rstrip(".").isdigit():
+        cells[:2] = [(cells[0][0], cells[1][1])]
+    return cells
 
 
 def _head_cells(text: str) -> list[tuple[int, int]]:
