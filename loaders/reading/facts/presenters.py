@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.reading.facts.assignees import named_by_meeting
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.parts import LISTED, Part, label_words, paragraphs
 from loaders.reading.lexicon.names import find_names
@@ -86,8 +87,10 @@ def _by_verb(layout: Layout, item: Item, context: Context) -> list[Seen]:
     told = [one for text in (*item.told, *item.background) for one in sentences(text)]
     for sentence in map(_unmarked, (*told, *prepared)):
         match = PRESENTS.find(sentence.text)
-        if match is not None and (full := context.by_first_name(match["who"])) is not None:
-            seen.append(note_phrase(Phrase(full, 0, match.end("who"), match.end("who")), "presenters", sentence))
+        by_first = named_by_meeting(match["who"], context) if match is not None else ()
+        if match is not None and by_first:
+            end = match.end("who")
+            seen += [note_phrase(Phrase(full, 0, end, end), "presenters", sentence) for full in by_first]
             continue
         if match is None or _SUBORDINATE.search(match["who"]):
             continue

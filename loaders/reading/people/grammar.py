@@ -39,7 +39,7 @@ FROM_GROUP = Rule(
 )
 GROUP_HEAD = Rule(
     "group-head",
-    rf"(?:^|[,;.]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}](?:[^,;.:()\n\t]{{0,60}}?[^\s,;.:()])??)\s*(?::|\s[–—-])\s*$",
+    rf"(?:^\s*[•▪◦·]|^|[,;.]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}](?:[^,;.:()\n\t]{{0,60}}?[^\s,;.:()])??)\s*(?::|\s[–—-])\s*$",
     "Karlskrona: ",
     "Karlskrona ",
     cased=True,
@@ -253,7 +253,14 @@ def _share(phrases: list[Phrase], text: str) -> list[Phrase]:
         following = shared[-1]
         joined = _JOINT.fullmatch(text, this.name_end, max(following.start, this.name_end))
         if joined and this.bare and this.municipality is None and this.organisation is None:
-            shared.append(replace(this, municipality=following.municipality, organisation=following.organisation))
+            shared.append(
+                replace(
+                    this,
+                    municipality=following.municipality,
+                    organisation=following.organisation,
+                    items=following.items if following.organisation else this.items,
+                )
+            )
         else:
             shared.append(this)
     return shared[::-1]

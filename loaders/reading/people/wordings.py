@@ -37,7 +37,7 @@ OFFICE = Rule(
 )
 BODY_NAME = Rule(
     "body-name",
-    r"(?:styrelsen?|nämnden?|utskottet?|rådet?|direktionen|fullmäktige|presidiet|kommittén?|verket|kansliet|sekretariatet|förvaltningen?|kontoret|polisen|sektorn?)$",
+    r"(?:[A-ZÅÄÖ]\w+\s+(?!(?:kommunal|region|landstings|borgar|oppositions|stads)råd)[a-zåäö-]{3,}råd|styrelsen?|nämnden?|utskottet?|rådet?|direktionen|fullmäktige|presidiet|kommittén?|verket|kansliet|sekretariatet|förvaltningen?|kontoret|polisen|sektorn?)$",
     "Socialnämnden",
     "nämndsekreterare",
 )
