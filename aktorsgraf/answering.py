@@ -16,7 +16,7 @@ from graph.store import GraphStore
 
 Asked = TypeVar("Asked")
 Answered = TypeVar("Answered")
-_START: Final = 60.0  # seconds
+_START: Final = 300.0  # seconds, on a machine that has much else to do
 
 
 class AnsweringProcess(Generic[Asked, Answered]):
@@ -30,7 +30,7 @@ class AnsweringProcess(Generic[Asked, Answered]):
         self._process: mp.process.BaseProcess | None = None
 
     def ask(self, asked: Asked, seconds: float) -> Answered:
-        """Return the answer. Raises TooSlowError after so many seconds, and EndedError where the process has ended."""
+        """Return the answer. Raises TooSlowError after so many seconds, and EndedError where there is no process."""
         with self._lock:
             pipe = self._running()
             try:
@@ -60,9 +60,11 @@ class AnsweringProcess(Generic[Asked, Answered]):
             with without_main():
                 self._process.start()
             theirs.close()
-            if self._pipe.poll(_START):  # its time to start is no question's
-                with suppress(EOFError, OSError):
-                    self._pipe.recv()
+            if not self._pipe.poll(_START):  # its time to start is no question's
+                self._end()
+                raise EndedError(f"the process that answers does not start within {_START:g} seconds; ask again")
+            with suppress(EOFError, OSError):
+                self._pipe.recv()
         return self._pipe
 
     def _end(self) -> None:

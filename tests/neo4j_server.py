@@ -13,6 +13,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from missing import missing
 from patience import PATIENCE
 from ports import reserved_port
 
@@ -38,13 +39,6 @@ dbms.ssl.policy.bolt.private_key=private.key
 dbms.ssl.policy.bolt.public_certificate=public.crt
 dbms.ssl.policy.bolt.client_auth=NONE
 """
-
-
-def missing(what: str) -> None:
-    """Skip aloud, or fail where everything must be there."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what}; .ci/run must provide it")
-    pytest.skip(f"NOT TESTED: {what}")
 
 
 class Neo4jServer:

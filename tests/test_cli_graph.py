@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 from cli_runner import EXAMPLES, Done, aktorsgraf
+from missing import missing
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "protocols"
 
@@ -29,8 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a workspace built of real minutes, which are not part of the project."""
     if not SHARED.is_dir():
-        assert not os.environ.get("CI"), f"{SHARED} is missing"
-        pytest.skip(f"{SHARED} is missing: these minutes are not part of the project")
+        missing(f"real minutes, which are no part of the project: there is no {SHARED}")
     folder = tmp_path_factory.mktemp("shared")
     assert aktorsgraf("build", SHARED, folder=folder).code == 0
     return folder

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from build_samples import build_inline, write_minutes
 from cli_runner import aktorsgraf
+from patience import PATIENCE
 from query_samples import TRIG, sample_graphs, sample_store
 
 from graph.embedded import embedded_engine
@@ -61,7 +62,7 @@ def test_a_filling_that_was_ended_is_done_anew(tmp_path: Path) -> None:
 
 def test_what_a_user_asks_leaves_nothing_and_ends_in_time(tmp_path: Path) -> None:
     with sample_store() as store, embedded_engine(tmp_path, "a", lambda: project(store)) as server:
-        server.ask("CREATE (n:Mine) RETURN n", {}, seconds=20, limit=5)
+        server.ask("CREATE (n:Mine) RETURN n", {}, seconds=PATIENCE, limit=5)
         assert server.read("MATCH (n:Mine) RETURN count(n)").rows == ((0,),)
         answer = run_cypher(server, "MATCH (m:Meeting {iri: $iri}) RETURN m.date AS day, m", {"iri": "nowhere"})
         assert [column.name for column in answer.table.columns] == ["day", "m"]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 from build_samples import build_inline
-from neo4j_server import missing, neo4j_server
+from missing import missing
+from neo4j_server import neo4j_server
 from query_samples import sample_store
 from test_queries_parity import EXAMPLES, PACK, variations
 

@@ -14,6 +14,7 @@ import pytest
 from build_samples import build_inline, write_minutes
 from cli_runner import aktorsgraf
 from neo4j_server import PASSWORD, Neo4jServer, neo4j_server
+from patience import PATIENCE
 from query_samples import BASE, TRIG, sample_graphs, sample_store
 
 from aktorsgraf.workspace import Workspace
@@ -289,7 +290,7 @@ def test_ad_hoc_queries_cannot_write_even_past_the_first_guard(server: Neo4jServ
         with pytest.raises(RefusedError):
             run_cypher(connection, "CREATE (n:Mine) RETURN n")
         with pytest.raises(ServerError):
-            connection.ask("CREATE (n:Mine) RETURN n", {}, seconds=5, limit=5)
+            connection.ask("CREATE (n:Mine) RETURN n", {}, seconds=PATIENCE, limit=5)
         with pytest.raises(ServerError, match=r"no answer within 0\.5 seconds"):
             run_cypher(connection, "UNWIND range(1, 1000000000) AS x WITH x WHERE x < 0 RETURN count(x)", seconds=0.5)
         answer = run_cypher(connection, "UNWIND range(1, 9) AS x RETURN x, date('2024-01-02') AS day", limit=3)

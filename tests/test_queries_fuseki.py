@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from build_samples import build_inline
-from neo4j_server import missing
+from missing import missing
 from patience import PATIENCE
 from ports import reserved_port
 from query_samples import sample_store

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from missing import missing
 from patience import PATIENCE
 from ports import reserved_port
 
@@ -104,10 +104,7 @@ def serving(name: str, site: Path, scratch: Path) -> Iterator[Server]:
     """Start «nginx» or «apache2» for a site and end it afterwards; without it the test is skipped aloud, and fails where CI=true."""
     program = shutil.which(name, path=f"{os.environ.get('PATH', '')}{SYSTEM_FOLDERS}")
     if program is None:
-        message = f"no {name} on PATH: the site's rules for it were not tried; install Debian's «nginx-light» and «apache2-bin»"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        missing(f"the site's rules for {name}: it is not on PATH; install Debian's «nginx-light» and «apache2-bin»")
     port = reserved_port()
     configured = _nginx if name == "nginx" else _apache
     with (

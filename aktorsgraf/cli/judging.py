@@ -59,7 +59,7 @@ def _name_in_git() -> str | None:
     git = shutil.which("git")
     if git is None:
         return None
-    done = subprocess.run([git, "config", "user.name"], capture_output=True, check=False, timeout=10)  # noqa: S603 - no input of anybody's
+    done = subprocess.run([git, "config", "user.name"], capture_output=True, check=False, timeout=60)  # noqa: S603 - no input of anybody's
     return done.stdout.decode("utf-8", "replace").strip() or None
 
 

@@ -39,7 +39,7 @@ from ontology.property_graph import FILE as SCHEMA
 
 HEAP: Final = "768m"
 HEAP_VARIABLE: Final = "AKTORSGRAF_ENGINE_MEMORY"
-_START_SECONDS: Final = 90.0
+_START_SECONDS: Final = 300.0  # on a machine that has much else to do; one that ends is told at once
 _STOP_SECONDS: Final = 30.0
 _RETRY_SECONDS: Final = 5.0
 _STATE: Final = "state"
