@@ -101,6 +101,11 @@ def test_any_text_is_accounted_for(text: str) -> None:
     assert covers(read_accounted(document_of(text)).account.spans, len(text))
 
 
+def test_blank_lines_before_a_page_that_came_as_one_line_are_accounted_for() -> None:
+    text = "\n\n" + "ord " * 800
+    assert covers(read_accounted(document_of(text)).account.spans, len(text))
+
+
 def test_what_claims_what() -> None:
     reading = read_accounted(document_of(MINUTES))
     for words, expected in {

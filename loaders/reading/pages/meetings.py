@@ -47,20 +47,19 @@ def split_meetings(sheet: Sheet) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
     """Cut a sheet at every title block that an attendance follows: yield the sheet of each meeting, and its lines."""
     openings = _openings(sheet)
     lines: list[Line] = []
-    opened = False
+    opened, start = False, 0  # a line can begin below blank ones, which are the first meeting's all the same
     for number, line in enumerate(unflattened(sheet.text)):
         lines.append(line)
         if number in openings and not (opened and openings[number]):
             if opened and len(lines) - 1 > _SHORTEST:
                 first = _block_start(sheet, lines)
-                yield _cut(sheet, lines[:first], lines[first].start)
-                lines = lines[first:]
+                yield _cut(sheet, lines[:first], start, lines[first].start)
+                lines, start = lines[first:], lines[first].start
             opened = True
-    yield _cut(sheet, lines, len(sheet.text))
+    yield _cut(sheet, lines, start, len(sheet.text))
 
 
-def _cut(sheet: Sheet, lines: list[Line], end: int) -> tuple[Sheet, tuple[Line, ...]]:
-    start = lines[0].start
+def _cut(sheet: Sheet, lines: list[Line], start: int, end: int) -> tuple[Sheet, tuple[Line, ...]]:
     return sheet.part(start, end), tuple(line.moved(-start) for line in lines) if start else tuple(lines)
 
 
