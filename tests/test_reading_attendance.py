@@ -170,3 +170,36 @@ Ej närv. Lisa By
 Övriga        Per Dal, fullmäktiges ordförande     -""")
     assert people["Per Dal"][:2] == (("other",), False)
     assert people["Lisa By"][:2] == (("member",), False)
+
+
+def test_crosses_under_heads_tell_who_was_there_absent_and_served() -> None:
+    people = told("""
+| Ledamöter | Parti | Närv. | Frånv. |
+|---|---|---|---|
+| Eva Alm, ordförande | C | x | |
+| Bo Ek | M | x | |
+| Lisa By | S | | x |
+
+| Ersättare | Parti | Tjg. | Närv. |
+|---|---|---|---|
+| Per Dal | S | x | x |
+| Anna Ros | KD | | x |
+| Ulf Berg | V | | |""")
+    assert people["Eva Alm"][:2] == (("chair",), True)
+    assert people["Lisa By"][1] is False
+    assert people["Per Dal"][:2] == (("serving-substitute",), True)
+    assert people["Anna Ros"][:2] == (("substitute",), True)
+    assert people["Ulf Berg"][:2] == (("substitute",), False)
+
+
+def test_crosses_behind_members_and_substitutes_pair_the_row() -> None:
+    people = told("""
+Ordinarie                  Ersättare
+Alm Eva, ordf.     x       Ek Bo
+Lind Karl          -       Falk Lena          x
+Berg Ulla          x       Dahl Nils          -""")
+    assert people["Lena Falk"] == (("serving-substitute",), True, None, "Karl Lind")
+    assert people["Karl Lind"][1] is False
+    assert people["Bo Ek"][1] is False
+    assert people["Nils Dahl"][1] is False
+    assert people["Ulla Berg"][1] is True

@@ -24,6 +24,8 @@ from loaders.reading.text.sheet import Line
 _BOX = re.compile(r"\s*(?:\(\s*[xX–—-]?\s*\)|\[\s*[xX–—-]?\s*\])\s*\w")
 _CROSS = re.compile(r"\s*[xX]\s+\w")
 _DASH = re.compile(r"\s*[-–—]\s+\w")
+_CROSSED = re.compile(r"\s[xX✓✔]\s*$")
+_DASHED = re.compile(r"\s[-–—]\s*$")
 _EMPTY = frozenset("-–—")  # a cell that names nobody
 _TELLS_WHOM = re.compile(r"ersätter|(?:\btjg|tj\.?|ers\.?|ersättare|tjänstgör)\s+(?:för|f\.)", re.IGNORECASE)
 _LEGEND = re.compile(r"\s*\S{1,3}\s*=\s")
@@ -38,13 +40,18 @@ def read_columns(layout: Layout, section: Section, columns: list[Column], lists:
     numbers = layout.text_lines(section.first + 1, section.last)
     rows = [(i, _row(layout.lines[i], columns)) for i in numbers]
     pair = _pairing(layout, columns, rows)
-    crossed = any(_CROSS.match(layout.lines[i].text, low, high) for i, row in rows for _, low, high in row)
+    crossed = any(_is_crossed(layout.lines[i].text[low:high]) for i, row in rows for _, low, high in row)
     if pair is None:
         seen = [one for k, column in enumerate(columns) for one in _read_column(layout, k, column, rows, lists)]
     else:
         seen = [one for found in _read_rows(layout, columns, rows, lists, crossed=crossed) for one in pair(found)]
     legend = _legend(layout, section)
-    return [one for one in _unmarked(seen) if one.phrase.name not in legend]
+    beside = any(_CROSSED.search(layout.lines[i].text[low:high]) for i, row in rows for k, low, high in row if k)
+    return [one for one in _unmarked(seen, beside=beside) if one.phrase.name not in legend]
+
+
+def _is_crossed(cell: str) -> bool:
+    return _CROSS.match(cell) is not None or _CROSSED.search(cell) is not None
 
 
 def _pairing(layout: Layout, columns: list[Column], rows: list[Row]) -> Callable[[list[Seen]], list[Seen]] | None:
@@ -54,8 +61,9 @@ def _pairing(layout: Layout, columns: list[Column], rows: list[Row]) -> Callable
         return _serving
     if any(column.kind in OFFICE_KINDS for column in columns):
         return _as_it_stands  # signatures: each under its own label
-    if columns[1].kind == "substitutes" and any(_BOX.match(text) for text in told):
-        return _serving  # a box before each substitute, in the row of the member for whom they can serve
+    marked = any(_BOX.match(text) or _CROSSED.search(text) for text in told)
+    if columns[1].kind == "substitutes" and marked:
+        return _serving  # a box before each substitute, or a cross behind, in the row of the member for whom they can serve
     alone = columns[1].kind != "serving" or any(_TELLS_WHOM.search(text) for text in told)
     return None if alone else _served
 
@@ -86,7 +94,7 @@ def _read_rows(
             if (heading := group_heading(part.text)) is not None:
                 groups = {**({} if len(row) == 1 else groups), k: heading}
             people = read_people(part, reverse=reverse, group=groups.get(k, groups.get(0)) or None)
-            if crossed and people and _DASH.match(part.text):
+            if crossed and people and (_DASH.match(part.text) or _DASHED.search(part.text)):
                 people[0] = replace(people[0], present=False)
             found += [note_phrase(phrase, columns[k].kind, part) for phrase in people[: _most(people)]]
         yield found
@@ -104,7 +112,10 @@ def _row(line: Line, columns: list[Column]) -> list[tuple[int, int, int]]:
     for k, (low, high) in enumerate(cells):
         text = line.text[low:high].strip()
         at = low + len(line.text[low:high]) - len(line.text[low:high].lstrip())
-        begins = text in _EMPTY or group_heading(text) is not None or any(abs(c.at - at) < 3 for c in columns[1:])
+        near = any(abs(c.at - at) < 3 for c in columns[1:])
+        parted = "\t" in line.text or "|" in line.text
+        empty = text in _EMPTY and (near or (parted and len(cells) <= len(columns)))
+        begins = empty or group_heading(text) is not None or near
         if row and not begins and next(find_names(text), None) is None:
             row[-1] = (row[-1][0], row[-1][1], high)
         elif "\t" in line.text or "|" in line.text:
@@ -123,13 +134,11 @@ def _at_columns(text: str, low: int, high: int, columns: list[Column]) -> Iterat
     yield low, high
 
 
-def _unmarked(seen: list[Seen]) -> list[Seen]:
-    """Take personal substitutes without a mark for absent, in a table that marks who is there."""
-    if not any(one.phrase.present for one in seen):
-        return seen
-    away = [
-        one.section == "personal-substitutes" and one.phrase.present is None and not one.phrase.roles for one in seen
-    ]
+def _unmarked(seen: list[Seen], *, beside: bool) -> list[Seen]:
+    """Take personal substitutes without a mark for absent, in a table that marks who is there, and any where crosses stand `beside`."""
+    marked = {"personal-substitutes"} if any(one.phrase.present for one in seen) else set[str]()
+    marked |= {"substitutes"} if beside else set()
+    away = [one.section in marked and one.phrase.present is None and not one.phrase.roles for one in seen]
     return [
         replace(one, phrase=replace(one.phrase, present=False)) if gone else one
         for one, gone in zip(seen, away, strict=True)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.attributes import attributes_of
+from loaders.reading.people.crosses import PRESENT_CELL, as_crossed, is_crossed
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import items_of
@@ -32,6 +33,8 @@ COLUMN_HEADS = (
     _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
     _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),
     _head("organisation", r"organisation|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
+    _head("absence", r"frånv\.?|frånvaro|ej\s+närv(?:arande|\.)|förhinder", "Frånv.", "Närv."),
+    _head("serves", r"tjg\.?|tj\.?\s?g\.?|tjänstg(?:ör|\.)?|tjänstgör(?:ing|ande)|beslutar", "Tjg.", "Tjg. för"),
     _head("party", r"parti(?:beteckning)?|grupp|nomineringsgrupp", "Parti", "Partier"),
     _head("municipality", r"kommun", "Kommun", "Kommunen"),
     _head("presence", r"närvaro|närvarande|närv\.?|deltog|status|på\s+plats", "Närv.", "Frånvaro"),
@@ -48,7 +51,6 @@ SERVES_ABOVE = Rule(
     at="start",
 )
 ABSENT_CELL = _head("absent", r"[-–—]|nej|frånvarande|ej\s+närvarande|förhinder|f|0", "Ej närvarande", "Närvarande")
-PRESENT_CELL = _head("present", r"[xX✓✔]|ja|närvarande|n|1", "x", "nej")
 _WIDE = re.compile(r"\S+(?:\s{1,2}\S+)*(?=\s{3,}|\s*$)")
 _ABSENT_ANYWHERE = re.compile(r"(?:^|[\t|])\s*Frånvarande\s*(?:$|[\t|])")
 _IS_MARK = re.compile(r"[-–—xX✓✔01fFnN]|ja|nej", re.IGNORECASE)
@@ -93,6 +95,8 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
     kinds = _with_presence(column_kinds(layout.lines[head].text) or [], layout.lines[first:last])
     columns = _head_cells(layout.lines[head].text)
     reverse = _names_reversed(layout, first, min(last, first + _LOOKED_AT))
+    looked_at = takewhile(_is_row, layout.lines[first : min(last, first + _LOOKED_AT)])
+    crossed = is_crossed(_told_in(line.text, kinds, columns) for line in looked_at)
     found: list[Entry] = []
     for i in range(first, last):
         line = layout.lines[i]
@@ -114,8 +118,15 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
         entries = _read_row(part, row, reverse=reverse) or _read_more(part, row, found)
         if found and entries and SERVES_ABOVE.holds(line.text):
             found[-1], entries = _serving_above(found[-1], entries)
-        found += entries
+        found += [(as_crossed(phrase, dict(row)), where) for phrase, where in entries] if crossed else entries
     return found, last
+
+
+def _told_in(text: str, kinds: list[str], columns: list[tuple[int, int]]) -> dict[str, str]:
+    """Return what a row tells under each head."""
+    cells = _cells(text)
+    places = list(enumerate(cells)) if cells else _below(columns, _wide_cells(text))
+    return {kinds[k]: text[a:b].strip() for k, (a, b) in places if k < len(kinds)}
 
 
 def _with_presence(kinds: list[str], lines: tuple[Line, ...]) -> list[str]:
@@ -331,6 +342,6 @@ def _told(name: str, row: list[tuple[str, str]]) -> str:
             told.append(f"§ {text}")
         elif kind == "presence" and not _IS_MARK.fullmatch(text):
             told.append(_YES_OR_NO.sub("", text))
-        elif kind not in ("number", "sector", "substitute", "presence", "vote"):
+        elif kind not in ("number", "sector", "substitute", "presence", "vote", "absence", "serves"):
             told.append(text)
     return "; ".join(told)

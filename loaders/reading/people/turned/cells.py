@@ -11,13 +11,14 @@ from loaders.reading.lexicon.labels import ALL_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
+from loaders.reading.people.crosses import PRESENT_CELL
 from loaders.reading.people.lists import names_group
 from loaders.reading.people.marks import without_mark
 from loaders.reading.people.parties import LOCAL_PARTY, NATIONAL_PARTIES, is_party
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import with_presence
 from loaders.reading.people.sections import names_writer
-from loaders.reading.people.tables import ABSENT_CELL, COLUMN_HEADS, PRESENT_CELL
+from loaders.reading.people.tables import ABSENT_CELL, COLUMN_HEADS
 from loaders.reading.people.wordings import ABSENT, BODY_NAME, OFFICE, PRESENT, REPLACES, ROLE_WORDS, TELLING
 from loaders.reading.rules import first_rule
 
