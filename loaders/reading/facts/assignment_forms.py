@@ -58,6 +58,14 @@ RESULT_IS_DUE = Rule(
     "Vi återkommer",
     at="start",
 )
+RESULT_SHALL = Rule(
+    "result-shall",
+    r"(?:[A-ZÅÄÖ][\w-]*(?:en|et|an|n)|(?:Åter|Av|Del|Slut)?[Rr]apportering|Återkoppling|Redovisning)\s+(?:ska|skall|sker|redovisas|presenteras|görs)\b",
+    "Policyn ska presenteras på mötet 12 december",
+    "Kristoffer ska presentera policyn",
+    at="start",
+    cased=True,
+)
 DONE_BY = Rule(
     "done-by",
     r"(?:klart?|senast|deadline|tid(?:punkt)?)\s*:|(?:klart?|färdigt?|redovisas|återredovisas)\s+(?:senast\b|till\b|den\b|före\b|vid\b|\d)|senast\s+(?:den\s+)?\d",

@@ -20,12 +20,13 @@ from loaders.reading.facts.assignment_forms import (
     OWN_TASK,
     PROPOSES,
     RESULT_IS_DUE,
+    RESULT_SHALL,
     SHALL,
     SOME_GROUP_SHALL,
     THE_ASSIGNMENT,
 )
 from loaders.reading.facts.listed_tasks import can_be_told, told_by_name
-from loaders.reading.facts.running_tasks import running_task
+from loaders.reading.facts.running_tasks import clauses, running_task
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import REPORTS_TO, deadline_of, due_words
 from loaders.reading.lexicon.acts import PROPOSED
@@ -156,7 +157,12 @@ def _given_at_meeting(item: Item, context: Context, groups: list[Group]) -> Iter
 def _taken_on(item: Item, context: Context, found: list[Assignment]) -> Iterator[Assignment]:
     """Yield tasks that somebody at the meeting takes on in running text; others' names there tell of what has been."""
     given = [piece for assignment in found for piece in assignment.evidence]
-    told = [sentence for text in (*item.points, *item.told) for sentence in sentences(text)]
+    told = [
+        piece
+        for text in (*item.points, *item.told)
+        for sentence in sentences(text)
+        for piece in clauses(sentence, context)
+    ]
     for k, sentence in enumerate(told):
         if any(a.start < b.end and b.start < a.end for a in sentence.evidence() for b in given):
             continue
@@ -189,7 +195,8 @@ def _answered_for(item: Item, context: Context, found: list[Assignment]) -> Iter
 
 def _done_by(task: Assignment, following: Flow, context: Context) -> Assignment:
     """Take the day that stands in a sentence of its own after a task («Klart: 2024-10-15»)."""
-    due = deadline_of(following.text, context) if task.deadline is None and DONE_BY.holds(following.text) else None
+    tells = DONE_BY.holds(following.text) or RESULT_SHALL.holds(following.text)
+    due = deadline_of(following.text, context) if task.deadline is None and tells else None
     evidence = (*task.evidence, *following.evidence())
     return task if due is None else msgspec.structs.replace(task, deadline=due, evidence=evidence)
 

@@ -51,7 +51,7 @@ LISTED_BEFORE = Rule(
 )
 FIRST_NAMED = Rule(
     "first-named",
-    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butse[sr]?|\butsågs|\bvaldes?|\bvälj(?:s|a|er)|\bär|\bblir|:|\batt|[.–-])\s*$",
+    r"(?:,|\boch|\bav|\bsamt|\bmed|\bingår|\butse[sr]?|\butsågs|\bvaldes?|\bvälj(?:s|a|er)|\bär|\bblir|\bgör|:|\batt|[.–-])\s*$",
     "bestående av ",
     "enligt ",
     cased=True,

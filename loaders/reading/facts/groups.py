@@ -59,7 +59,7 @@ ONLY_NAMED = Rule(
 )
 MEMBERS_FOLLOW = Rule(
     "members-follow",
-    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|:)"
+    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
     r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
     "Till ledamöter utses Eva Alm",
     "Ledamöterna utses senare",

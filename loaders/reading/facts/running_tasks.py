@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.reading.facts.assignees import can_act, named_by_meeting
 from loaders.reading.items.context import Context
@@ -20,7 +21,7 @@ _NAMES = rf"(?P<who>[{UPPER}][\w-]+(?:,?\s+(?:[{UPPER}][\w-]+|och|samt|af|von|de
 _LEAD = r"(?:[-•*–→➔]\s*)?(?:(?:Åtgärd|Aktion|Uppdrag|Att göra|Action)\s*:\s*)?"
 # what the meeting agreed on, before who does what
 _AGREED = r"(?:(?:Vi|Mötet|Gruppen|Nätverket|Deltagarna|Styrgruppen|Det)\s+(?:enades|enas|beslutade[s]?|beslutas|bestämde[s]?|bestäms|(?:kom|kommer)\s+överens|är\s+överens|konstaterar|konstaterade)\s+(?:om\s+)?att\s+|(?:Vi|Mötet)\s+(?:ber|bad)\s+)?"
-_DOES = r"(?:ansvarar\s+(?:också\s+|även\s+)?för|återkommer(?!\s+(?:kl\b|klockan\b|till\s+(?:mötet|sammanträdet)))|kontaktar|tar\s+(?:fram|in|kontakt|reda|med|initiativ|på\s+sig|ansvar|hand\s+om|upp\s+frågan\s+(?:med|på|vid|i|hos|till))|undersöker|samlar\s+in|återkopplar|m[ae]j?lar|ringer|pratar\s+med|bevakar|begär\s+in|hör\s+(?:efter|sig\s+för|med)|(?:arbetar|jobbar|tittar|går)\s+vidare|bjuder\s+in|kallar\s+till(?!\s+(?:ett\s+)?första\s+möte)|skickar|sänder|sammanställer|bokar|kollar|ordnar|ser\s+över|ser\s+till|uppdaterar|beställer|förbereder|hör\s+av\s+sig|stämmer\s+av|utreder|skriver|samordnar|lägger\s+(?:upp|ut|in)|delar\s+(?:ut|med)|fixar|formulerar|håller\s+i|står\s+för|svarar\s+för|tittar\s+på|frågar(?!\s+(?:om|när|hur|varför|vad|vem|vilk\w*)\b)|gör\s+(?:ett\s+utkast|en\s+sammanställning|klart?|en\s+inventering)|inventerar|reviderar|färdigställer)"
+_DOES = r"(?:ansvarar\s+(?:också\s+|även\s+)?för|återkommer(?!\s+(?:kl\b|klockan\b|till\s+(?:mötet|sammanträdet)))|kontaktar|tar\s+(?:fram|in|kontakt|reda|med|initiativ|på\s+sig|ansvar|hand\s+om|upp\s+frågan\s+(?:med|på|vid|i|hos|till))|undersöker|samlar\s+in|återkopplar|m[ae]j?lar|ringer|pratar\s+med|bevakar|begär\s+in|hör\s+(?:efter|sig\s+för|med)|(?:arbetar|jobbar|tittar|går)\s+vidare|bjuder\s+in|kallar\s+till(?!\s+(?:ett\s+)?första\s+möte)|skickar|sänder|sammanställer|bokar|kollar|ordnar|ser\s+över|ser\s+till|uppdaterar|beställer|förbereder|hör\s+av\s+sig|stämmer\s+av|utreder|skriver|samordnar|lägger\s+(?:upp|ut|in)|delar\s+(?:ut|med)|fixar|formulerar|håller\s+i|står\s+för|svarar\s+för|tittar\s+på|frågar(?!\s+(?:om|när|hur|varför|vad|vem|vilk\w*)\b)|gör\s+(?:ett\s+utkast|en\s+sammanställning|klart?|en\s+inventering)|inventerar|reviderar|färdigställer|granskar|pratar\s+ihop\s+sig)"
 _TO_DO = r"(?:återkomma|kontakta|ta\s+(?:fram|in|kontakt|reda|med|upp|initiativ|hand)|undersöka|samla\s+in|återkoppla|m[ae]j?la|ringa|prata\s+med|bevaka|begära\s+in|höra|(?:arbeta|jobba|titta)\s+vidare|bjuda\s+in|kalla\s+till|skicka|sända|sammanställa|boka|kolla|ordna|se\s+(?:över|till)|uppdatera|beställa|förbereda|stämma\s+av|utreda|skriva|samordna|lägga\s+(?:upp|ut|in|fram)|dela\s+(?:ut|med)|fixa|formulera|redovisa|rapportera|informera|presentera|inventera|revidera|lämna|fråga|meddela|titta\s+på|göra)"
 
 # somebody at the meeting does it, shall do it, or is told to
@@ -105,12 +106,28 @@ PROMISED = Rule(
 _EARLIER_DAY = re.compile(rf"\d|\bi\s+(?:{MONTH_NAME}|fjol|våras|somras|höstas|vintras)\b", re.IGNORECASE)
 
 
+# where somebody else's task begins within a sentence: «…, och Bo ringer regionen», «…; Bo ringer regionen»
+_ANOTHERS = re.compile(
+    rf";\s+|(?:,\s*|\s)(?:(?:och|samt|men|medan)\s+)(?=[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s+(?:{_DOES}|(?:ska|skall|får)\s+{_TO_DO})\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RunningTask:
     """Who is to do what, by a sentence."""
 
     who: tuple[str, ...]
     task: str
+
+
+def clauses(sentence: Flow, context: Context) -> list[Flow]:
+    """Cut a sentence where what another is to do begins; «Anna och Bo ringer» stays whole, since only the two together do something."""
+    edges = [0]
+    for match in _ANOTHERS.finditer(sentence.text):
+        before = sentence.part(edges[-1], match.start())
+        if match.group().startswith(";") or running_task(before, None, context) is not None:
+            edges.append(match.end())
+    return [piece for low, high in pairwise([*edges, len(sentence.text)]) if (piece := sentence.part(low, high)).text]
 
 
 def running_task(sentence: Flow, before: Flow | None, context: Context) -> RunningTask | None:

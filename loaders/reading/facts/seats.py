@@ -44,7 +44,7 @@ _VERB = r"(?:tillfaller|går|besätts|bemannas|nomineras|fördelas|ges|får|ska|
 _PURPOSE = rf"(?:\s+(?:för|i|om|mot|inom|kring)\s+(?!perioden|tiden|åren)(?:(?!(?:{_VERB}|med|under|från|till|där|som|samt|av|enligt|för\s+(?:perioden|tiden|åren|mandat\w*))\b)[\w-]+\s?){{1,7}}(?<=\S))?"
 SEAT_BODY = Rule(
     "seat-body",
-    rf"\b(?:i|{_SITTER}\s+till)\s+(?:(?:det|den)\s+)?(?P<body>(?:(?:(?-i:[{UPPER}])[\w-]+\s+){{0,2}}[\w-]+[sa]\s+)?[\w-]*{_NOUN}\w*(?:\s+(?-i:[{UPPER}])\w+){{0,3}}{_PURPOSE})",
+    rf"\b(?:i|{_SITTER}\s+till)\s+(?:(?:det|den)\s+)?(?P<body>(?:(?:(?-i:[{UPPER}])[\w-]+\s+){{0,2}}[\w:-]+[sa]\s+)?[\w-]*{_NOUN}\w*(?:\s+(?-i:[{UPPER}])\w+){{0,3}}{_PURPOSE})",
     "plats i länets klimatråd",
     "plats i solen",
 )
@@ -141,8 +141,9 @@ def _of_item(item: Item, groups: list[Group]) -> str | None:
 
 
 def _named_before(point: Flow, item: Item) -> str | None:
-    """Name the body in which an earlier point gives seats («att plats 3 går till Habo»)."""
-    earlier = (other.text for other in item.points if other.places < point.places and SEAT.holds(other.text))
+    """Name the body in which an earlier point gives seats («att plats 3 går till Habo»), or that has seats by what is told."""
+    texts = (*item.points, *item.told, *item.background)
+    earlier = (other.text for other in texts if other.places < point.places and SEAT.holds(other.text))
     return next((clean(match["body"]) for words in earlier if (match := SEAT_BODY.find(words)) is not None), None)
 
 
