@@ -64,7 +64,7 @@ def read_offices(draft: Draft, text: Flow, context: Context) -> None:
     if form is None or match is None or member is None:
         return
     leads = form in ("leads", "to-lead") or (form == "by" and "leds" in match.group())
-    office = (match.groupdict().get("office") or ("ordförande" if leads else "sammankallande")).lower()
+    office = (match.groupdict().get("office") or "sammankallande").lower()
     role = "chair" if office == "ordförande" else "convener"
     known = draft.members.get(fold(member.name))
     if known is not None:
