@@ -29,6 +29,9 @@ from loaders.reading.text.sheet import Line, Sheet
 
 _RECIPIENTS = frozenset({"recipients"})
 _PAGE_ENDS = frozenset({"running-head", "page-number"})
+_SIGNED = re.compile(r"\s*(?:[A-Za-zÅÄÖåäö.]{1,8}\s)?§\s*\d")
+_FEWEST_SIGNED = 3  # heads of items with a sign, and pages whose numbers nothing else tells
+_FEWEST_BARE = 2  # pages whose numbers stand alone
 _TITLE = 10  # lines of the title block
 _PAGE_NUMBERS = frozenset({"page-number", "minutes-page"})
 _HEAD_WORDS = frozenset(
@@ -82,7 +85,10 @@ def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str
     repeated = {
         i for i in full if furniture[i] == "page-number" or (often[keys[i]] > 1 and _can_head(keys[i], lines[i].text))
     }
-    repeated -= _sent_to(lines, full)
+    repeated -= _sent_to(lines, full, keys)
+    for i in _bare_numbers(lines, full, keys, repeated):
+        furniture[i] = "page-number"
+        repeated.add(i)
     neighbours = [(a, b) for a, b in pairwise(full) if a in repeated and b in repeated]
     pairs = Counter((keys[a], keys[b]) for a, b in neighbours)
     heads: set[int] = set()
@@ -101,8 +107,54 @@ def _running_heads(lines: tuple[Line, ...], full: list[int], furniture: list[str
     return {i for i in heads if i - first >= 8 or i >= 12}
 
 
-def _sent_to(lines: tuple[Line, ...], full: list[int]) -> set[int]:
-    """Find the lines of lists of recipients, which come back under item after item."""
+def _bare_numbers(lines: tuple[Line, ...], full: list[int], keys: dict[int, str], repeated: set[int]) -> set[int]:
+    """Find pages' numbers that stand alone on a line and count on.
+
+    Each stands beside words of the title block that come back nowhere else; or signs head the items (§), and no other
+    number stands alone.
+    """
+    numbers = {
+        k: int(words) for k, i in enumerate(full) if (words := lines[i].text.strip()).isdigit() and len(words) < 4
+    }
+    if len(numbers) < _FEWEST_BARE:
+        return set()
+    signed = sum(_SIGNED.match(lines[i].text) is not None for i in full) >= _FEWEST_SIGNED
+    if (
+        signed
+        and len(numbers) >= _FEWEST_SIGNED
+        and min(numbers.values()) < _FEWEST_SIGNED
+        and _counts(list(numbers.values()))
+    ):
+        return {full[k] for k in numbers}
+    often = Counter(keys.values())
+    title = {keys[i] for i in full[:_TITLE]}
+    found: set[int] = set()
+    for side in (-1, 1):
+        beside: dict[str, list[int]] = {}
+        for k in numbers:
+            if 0 <= k + side < len(full) and full[k + side] in repeated and keys[full[k + side]] in title:
+                beside.setdefault(keys[full[k + side]], []).append(k)
+        for key, places in beside.items():
+            only_there = often[key] - len(places) <= 1
+            if len(places) >= _FEWEST_BARE and only_there and _counts([numbers[k] for k in places]):
+                found |= {full[k] for k in places}
+    return found
+
+
+def _counts(numbers: list[int]) -> bool:
+    return all(1 <= after - before <= 2 for before, after in pairwise(numbers))
+
+
+def _sent_to(lines: tuple[Line, ...], full: list[int], keys: dict[int, str]) -> set[int]:
+    """Find the lines of lists of recipients, which come back under item after item, and no head of a page among them."""
+    sent = _listed(lines, full)
+    pairs = [(a, b) for a, b in pairwise(full) if a in sent or b in sent]
+    elsewhere = Counter((keys[a], keys[b]) for a, b in pairwise(full) if a not in sent and b not in sent)
+    return sent - {i for a, b in pairs if elsewhere[keys[a], keys[b]] > 1 for i in (a, b)}
+
+
+def _listed(lines: tuple[Line, ...], full: list[int]) -> set[int]:
+    """Find the lines below a label of recipients, as far as such a list can go."""
     found: set[int] = set()
     for k, i in enumerate(full):
         label = label_at(lines[i].text, _RECIPIENTS)
@@ -153,6 +205,8 @@ def _said_again(
         if furniture[j] is None and (
             len(" ".join(lines[j].text[:200].split())) > 60
             or BODY_TEXT.holds(lines[j].text)
+            or lines[j].text.rstrip().endswith((".", ",", ";"))
+            or _names_first(lines[j].text)
             or not title.issuperset(words)
         ):
             return
@@ -169,5 +223,10 @@ def _can_head(key: str, text: str) -> bool:
         or label_at(text, ALL_KINDS) is not None
     ):
         return False
+    return not _names_first(text)
+
+
+def _names_first(text: str) -> bool:
+    """Tell a line that begins with somebody's name."""
     name = next(find_names(text.strip()), None)
-    return name is None or name.start > 0 or not is_given_name(name.name.split()[0])
+    return name is not None and name.start == 0 and is_given_name(name.name.split()[0])
