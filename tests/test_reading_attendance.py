@@ -203,3 +203,14 @@ Berg Ulla          x       Dahl Nils          -""")
     assert people["Bo Ek"][1] is False
     assert people["Nils Dahl"][1] is False
     assert people["Ulla Berg"][1] is True
+
+
+def test_parties_by_name_head_those_who_came_for_them() -> None:
+    people = told("""
+Närvaro vid sammanträdet
+För Socialdemokraterna: Eva Alm, ordförande, och Bo Ek
+För Moderata samlingspartiet: Lisa By
+För Vänsterpartiet: Anna Ros, ersättare för Ola Sten""")
+    assert people["Eva Alm"] == (("chair",), True, "Socialdemokraterna", None)
+    assert people["Lisa By"][2] == "Moderata samlingspartiet"
+    assert people["Anna Ros"] == (("serving-substitute",), True, "Vänsterpartiet", "Ola Sten")
