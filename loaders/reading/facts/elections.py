@@ -26,7 +26,10 @@ from loaders.reading.text.flow import Flow, sentences
 from loaders.reading.text.letters import clean, fold
 
 ACT = Rule(
-    "act", r"\b(?:är|blir|företräder|representerar|ersätts|ingår)\b", "Eva Alm är ordinarie", "Eva Alm närvarade"
+    "act",
+    r"\b(?:är|blir|företräder|representerar|(?-i:[A-ZÅÄÖ]\w{1,20}\s[A-ZÅÄÖ][\w-]{1,30})(?:\s\([^()]{1,9}\))?\s(?:ska|skall)\s+(?:företräda|representera)|ersätts|ingår)\b",
+    "Eva Alm är ordinarie",
+    "Eva Alm närvarade",
 )
 REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ersätts i styrelsen av ", "Bo Ek ersätts ")
 SAME_TERM = Rule(

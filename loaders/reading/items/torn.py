@@ -71,7 +71,8 @@ def _opens(layout: Layout, numbers: list[int], k: int, first: int) -> bool:
         return False
     label = label_at(text, ALL_KINDS)
     shouted = k == 0 and text.isupper() and label is not None and label.alone and label.kind not in _TELLING
-    titled = numbers[k] == first and label is not None and label.alone and label.kind in _TITLES
+    below = numbers[k] == first or (k == 0 and label is not None and label.kind == "next")
+    titled = below and label is not None and label.alone and label.kind in _TITLES
     return (
         len(text) <= 160
         and not text[0].islower()

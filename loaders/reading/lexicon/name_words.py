@@ -13,7 +13,7 @@ _ORGANISATION = re.compile(
     r"föreningen|stiftelsen|nätverket|samordningsförbundet|kommunal|kommunala|north|science|smålands|näringsliv|sektor|"
     r"kommun|kommunen|kommuner|stad|staden|län|länet|landskap|ab|hb|kb|bolaget|kansliet|sekretariatet|styrelsen|nämnden|polisen|"
     r"storgatan|sweden|european|office|park|group|europe|nordic|norra|södra|östra|västra|mellersta|nya|gamla|stora|lilla|"
-    r"kyrkan|svenskt|företagarna|hyresgästföreningen|byalag|bygdegård|hushållningssällskapet|lantbrukarnas|röda|gröna|blå)$",
+    r"kyrkan|svenskt|företagarna|hyresgästföreningen|byalag|bygdegård|hushållningssällskapet|lantbrukarnas|leader|leaderområdet|destination|visit|coompanion|röda|gröna|blå)$",
     re.IGNORECASE,
 )
 

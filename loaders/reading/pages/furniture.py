@@ -25,13 +25,14 @@ FURNITURE = (
     _line("leader-dots", r".*?(?:\.{4,}+|…{2,}+|(?:\.\s){4,}+|_{4,}+)[._…\s]*+\d{1,4}", "§ 4 Budget .......... 7", "§ 4 Budget 7"),
     _line("continued", r"(?:[\w.]{1,12}\s+)?§\s*\d{1,4}\s*[,(–-]?\s*\(?(?:forts(?:\.|ättning)?|fortsatt)\)?\.?", "§ 17 (forts.)", "§ 17 Fortsatt arbete"),
     _line("address", r"(?:postadress|besöksadress|telefon(?:växel)?|växel|e-post|webbplats|hemsida|org(?:anisations)?\.?-?\s?(?:nr|nummer)|bankgiro)\b\s*:?\s*\S.*", "Besöksadress: Storgatan 1", "Besökare: Eva Alm"),
+    _line("template", r"(?:mall|blankett|formulär)(?:version)?\s*:?\s*(?:ver(?:sion|\.)?\s*)?\d[\d./-]{2,11}", "Mall 2009-11-12", "Mall för beslut 2009"),
     _line("rule", r"[-_=*~–—.#|+ ─━═│┃║┌┐└┘├┤╔╗╚╝╠╣╭╮╰╯┏┓┗┛]{3,}", "----------", "--"),
     _line("invented", r"[\W_]*(?:detta\s+är\s+ett\s+|obs!?\s*)?påhitta(?:t|de)\b.*", "Detta är ett påhittat protokoll.", "Ett påhitt"),
 )  # fmt: skip
 # a page's number at the end of a running head
 PAGE_AT_END = Rule(
     "page-at-end",
-    r"\S\s{2,}(?:(?:blad|sida|sid\.?|s\.)\s*\d{1,3}|\d{1,3}\s*\(\d{1,3}\)|(?:blad|sida|sid\.?)?\s*\d{1,3}\s+av\s+\d{1,3})\s*$",
+    r"\S(?:\s{2,}|\t)(?:(?:blad|sida|sid\.?|s\.)\s*\d{1,3}|\d{1,3}\s*\(\d{1,3}\)|(?:blad|sida|sid\.?)?\s*\d{1,3}\s+av\s+\d{1,3})\s*$",
     "EKBY KOMMUN   PROTOKOLL   Blad 3",
     "Blad 3",
 )

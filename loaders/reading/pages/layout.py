@@ -27,6 +27,7 @@ from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import fold
 from loaders.reading.text.sheet import Line, Sheet
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECIPIENTS = frozenset({"recipients"})
 _PAGE_ENDS = frozenset({"running-head", "page-number"})
 _SIGNED = re.compile(r"\s*(?:[A-Za-zÅÄÖåäö.]{1,8}\s)?§\s*\d")
@@ -173,7 +174,8 @@ def _beside_numbers(
 ) -> set[int]:
     """Find heads that come only once: a page's number and the lines right above it, that only say again what the title block says.
 
-    Lines right below it that do so, too, are of the head where they stand nowhere but there and in the title block. The
+    Lines right below it that do so, too, are of the head where they stand nowhere but there and in the title block, or where
+    they repeat its date. The
     lines that were `found` end with such a number.
     """
     title = {word for i in full[:_TITLE] for word in re.findall(r"[a-z]{3,}", fold(lines[i].text[:200]))} | _HEAD_WORDS
@@ -183,6 +185,8 @@ def _beside_numbers(
     numbered = at_end | {k for k, i in enumerate(full) if furniture[i] in _PAGE_NUMBERS}
     often = Counter(keys.values())
     stray = {keys[i] for k, i in enumerate(full) if k >= _TITLE and numbered.isdisjoint(range(k - 3, k))}
+    words = {word for i in full[:_TITLE] for word in keys[i].split()}
+    opening = {key for key in keys.values() if _YEAR.search(key) is not None and words.issuperset(key.split())}
     heads: set[int] = set()
     for k in sorted(numbered):
         if k < _TITLE:
@@ -191,7 +195,11 @@ def _beside_numbers(
         heads |= set(_said_again(lines, reversed(full[k - 5 : k + (k in at_end)]), furniture, title))
         below = full[k + 1 : k + 3]
         if furniture[i] != "minutes-page":
-            below = list(takewhile(lambda j: often[keys[j]] > 1 and keys[j] not in stray, full[k + 1 : k + 4]))
+            below = list(
+                takewhile(
+                    lambda j: keys[j] in opening or (often[keys[j]] > 1 and keys[j] not in stray), full[k + 1 : k + 4]
+                )
+            )
         heads |= set(_said_again(lines, below, furniture, title))
     return heads
 
