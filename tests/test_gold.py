@@ -66,6 +66,11 @@ DAMAGED = {
     "renhallningsforbund-smal-radbrytning-ocr.txt",
     "bildningsnamnd-finland-skannad.txt",
     "kulturnamnd-maskinskriven-ettor.txt",
+    "samordningsforbund-skannat-brutna-tecken.txt",
+    "overformyndarnamnd-skannad-avdelade-ord.txt",
+    "arbetsutskott-skannat-tva-ganger.txt",
+    "kommunfullmaktige-voteringslista-som-narvaro.txt",
+    "miljonamnd-skannad-nummer-lossnade.txt",
 }
 """Scans, whose names stand restored in the annotation."""
 
