@@ -32,7 +32,7 @@ COLUMN_HEADS = (
     _head("sector", r"sektor|intresse(?:område)?|valkrets|krets", "Sektor", "Sektorn"),
     _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
     _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),
-    _head("organisation", r"organisation|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
+    _head("organisation", r"organisation|part|huvudman|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
     _head("absence", r"frånv\.?|frånvaro|ej\s+närv(?:arande|\.)|förhinder", "Frånv.", "Närv."),
     _head("serves", r"tjg\.?|tj\.?\s?g\.?|tjänstg(?:ör|\.)?|tjänstgör(?:ing|ande)|beslutar", "Tjg.", "Tjg. för"),
     _head("party", r"parti(?:beteckning)?|grupp|nomineringsgrupp", "Parti", "Partier"),
@@ -253,7 +253,7 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
         return []
     bare = Phrase(member.name, member.start, len(part.text), member.name_end)
     served = _served(row)
-    told = _told(member.name, [cell for cell in row if cell != ("items", served)])
+    told = _told(member.name, [cell for cell in _own_cells(row) if cell != ("items", served)])
     phrase = _marked(attributes_of(bare, told), cell.get("presence", ""), part.text)
     other = next((p for p in people if p is not member and (p.name not in cell["name"] or p.replaced)), None)
     if other is None:
@@ -268,6 +268,14 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
         serving = other if served is None else replace(other, items=items_of(f"§ {served}"))
         return [(one, part) for one in _with_substitute(phrase, serving, _mark_behind(row, other.name))]
     return [(phrase, part)]
+
+
+def _own_cells(row: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out the substitute and what stands behind, where member and substitute have a column of presence each."""
+    kinds = [kind for kind, _ in row]
+    at = kinds.index("substitute") if "substitute" in kinds else len(kinds)
+    each = "presence" in kinds[:at] and "presence" in kinds[at:] and "name" in kinds[:at]
+    return row[:at] if each else row
 
 
 def _read_more(part: Flow, row: list[tuple[str, str]], above: list[Entry]) -> list[Entry]:
@@ -312,9 +320,12 @@ def _serving(phrase: Phrase, other: Phrase) -> tuple[Phrase, Phrase]:
 def _with_substitute(member: Phrase, other: Phrase, mark: str | None) -> tuple[Phrase, Phrase]:
     """Put a substitute beside a member: there or not by the substitute's own `mark`; serving where nothing says otherwise."""
     if mark is not None and (ABSENT_CELL.holds(mark) or member.present):
-        return member, replace(other, present=not ABSENT_CELL.holds(mark), roles=("substitute",))
+        place, sender = other.municipality or member.municipality, other.organisation or member.organisation
+        there = not ABSENT_CELL.holds(mark)
+        return member, replace(other, present=there, roles=("substitute",), municipality=place, organisation=sender)
     serving = replace(
-        other, replaces=member.name, roles=("serving-substitute",), organisation=None, municipality=member.municipality
+        other, replaces=member.name, roles=("serving-substitute",), organisation=member.organisation,
+        municipality=member.municipality, items=other.items or (items_of(mark) if mark is not None else None),
     )  # fmt: skip
     stayed = member.items is not None or member.left is not None or member.arrived is not None
     return replace(member, present=True) if stayed else replace(member, present=False, replaced=True), serving
