@@ -116,7 +116,7 @@ _BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"
 _ORDINAL = re.compile(r"[123]:[ae]\s+vice", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:[^\s:]+\s+){0,5}?[^\s:]*[sſ]\s", re.IGNORECASE)
 """The words at a line's head, one of which can be a body's («närvarande direktionens ledamöter»)."""
-_LEAD = re.compile(r"[\s#>•–*|-]{0,80}")
+_LEAD = re.compile(r"[\s#>•·/–*|-]{0,80}")
 _BARE = frozenset(
     {
         "members",

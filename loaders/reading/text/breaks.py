@@ -21,6 +21,13 @@ LINE_STARTS = (
         cased=True,
     ),
     Rule(
+        "label-behind-point",
+        r"(?<=[^\s:])[ ](?=[·•/][ ](?:Tid|Plats|Lokal|Datum|Närvarande|Frånvarande|Sekreterare|Ordförande|Justerare)\s*:)",
+        "13:00–15:05 · Plats: Ekby",
+        "13:00–15:05 · Plats i Ekby",
+        cased=True,
+    ),
+    Rule(
         "formula",
         r"(?<=[.!?])[ ](?=(?:[A-ZÅÄÖ][\w-]+|[A-ZÅÄÖ]{2,})(?:[ ][a-zåäö]+){0,2}[ ](?:beslutar|beslutade|beslöt|bestämmer|bestämde)(?:[ ](?:även|också|enhälligt|vidare|därför))?(?:[ ]att\b|(?:[ ]följande)?:))",
         "är klar. Styrelsen beslutar att godkänna",
