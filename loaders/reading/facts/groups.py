@@ -76,6 +76,13 @@ OF_PLACE = Rule(
     at="start",
     cased=True,
 )
+# who sat there before the meeting
+ALREADY = Rule(
+    "already",
+    r"\b(?:sitter|satt|ingår|ingick|finns|består|bestod)\b(?:\s+(?!i\s)[\w-]+)?\s+(?:sedan|i\s?dag|redan|hittills|tidigare|för\s+närvarande|just\s+nu)\b",
+    "I gruppen sitter sedan i mars Eva Alm och Bo Ek",
+    "I gruppen sitter Eva Alm och Bo Ek",
+)
 TABLE_ROW = Rule(
     "row-of-groups",
     rf"(?:^|\s|:)(?P<group>[{UPPER}][\w-]*(?:grupp|råd|nätverk|kommitté|team|forum)(?:en|et|n|t)?\b[^.,;:()]{{0,80}}?)\s{{3,}}(?=[{UPPER}][\w-]+\s[{UPPER}])",
@@ -100,7 +107,7 @@ def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appoint
                 _read_sentence(sentence, item, context, drafts, decided=True)
     for text in item.told:
         for sentence in sentences(text):
-            if not PROPOSED.holds(sentence.text) and not PERFECT.holds(sentence.text):
+            if not any(rule.holds(sentence.text) for rule in (PROPOSED, PERFECT, ALREADY)):
                 _read_sentence(sentence, item, context, drafts, decided=False)
     kept = [draft for draft in drafts if draft.members or (draft.decided and draft.change != "staffed")]
     return [group_of(draft) for draft in kept], [one for draft in kept for one in appointments_of(draft)]

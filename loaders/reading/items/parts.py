@@ -27,7 +27,7 @@ LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[-•*–◦▪]|\(?[a-h][.)])\s+")
 # a sentence that sends the decision, without a colon
 SENT_TO = Rule(
     "sent-to",
-    rf"(?:Ärendet|Beslutet|Paragrafen|(?:Protokolls)?[Uu]tdrag(?:et)?)\s+(?:ska\s+)?(?:expedieras|skickas|sänds|delges|tillställs|meddelas)\s+(?:till\s+)?(?=[{UPPER}]|de\b)",
+    rf"(?:Ärendet|Beslutet|Paragrafen|(?:Protokolls)?[Uu]tdrag(?:et)?)\s+(?:ska\s+)?(?:expedieras|skickas|sänds|delges|tillställs|meddelas)\s+(?:till\s+)?(?=[{UPPER}]|de\b|[\w-]*(?:styrelsen|nämnden|chefen|kontoret|kansliet|förvaltningen|direktören|samordnaren|rådet|gruppen|revisorerna|medlemmarna|kommunerna|ledamöterna|bolaget)\b)",
     "Ärendet expedieras till Ekby kommunförbund",
     "Ärendet skickas på remiss",
     at="start",

@@ -20,7 +20,7 @@ _ORGANISATION = re.compile(
 _ORGANISATION_END = re.compile(
     r"(?:förbund(?:et)?|klubb(?:en)?|sällskap(?:et)?|förening(?:en)?|krets(?:en)?|styrelse(?:n)?|nämnd(?:en)?|verk(?:et)?|råd(?:et)?|bolag(?:et)?|kår(?:en)?|skola(?:n)?|"
     r"universitet(?:et)?|högskola(?:n)?|stiftelse(?:n)?|utskott(?:et)?|grupp(?:en)?|direktion(?:en)?|fullmäktige|församling(?:en)?|pastorat(?:et)?|"
-    r"myndighet(?:en)?|avdelning(?:en)?|förvaltning(?:en)?|kommun|byrå(?:n)?|(?<=.)rätt|räddningstjänst(?:en)?|brandförsvar(?:et)?|nätverk(?:et)?|forum|center|centrum|institut(?:et)?|kommitté(?:n)?|beredning(?:en)?|college|hem|hemmet|huset|gården|salen|rummet)$",
+    r"myndighet(?:en)?|avdelning(?:en)?|förvaltning(?:en)?|kommun|byrå(?:n)?|(?<=.)rätt|räddningstjänst(?:en)?|brandförsvar(?:et)?|nätverk(?:et)?|forum|center|centrum|institut(?:et)?|kommitté(?:n)?|beredning(?:en)?|college|hem|hemmet|huset|gården|salen|rummet|(?<=\w{4})(?:organ(?:et)?|region(?:en)?))$",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,13 @@ LINE_STARTS = (
         cased=True,
     ),
     Rule(
+        "sent-to",
+        r"(?<=[a-zåäö0-9][.])[ ](?=(?:Beslutet|Paragrafen|Ärendet|Protokollsutdrag(?:et)?)[ ](?:ska[ ])?(?:skickas|delges|expedieras|sänds|meddelas|tillställs)[ ](?:till[ ])?[^.\r\n]{3,120}\.?[ \t]{0,9}(?:[\r\n]|\Z))",
+        "i maj. Beslutet delges styrelsen.",
+        "i maj. Beslutet delges styrelsen. Mötet avslutas.",
+        cased=True,
+    ),
+    Rule(
         "label-behind-point",
         r"(?<=[^\s:])[ ](?=[·•/][ ](?:Tid|Plats|Lokal|Datum|Närvarande|Frånvarande|Sekreterare|Ordförande|Justerare)\s*:)",
         "13:00–15:05 · Plats: Ekby",
