@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
@@ -45,10 +45,11 @@ class _Title(NamedTuple):
 
 def split_meetings(sheet: Sheet) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
     """Cut a sheet at every title block that an attendance follows: yield the sheet of each meeting, and its lines."""
-    openings = _openings(sheet)
+    every = unflattened(sheet.text)
+    openings = _openings(sheet, every)
     lines: list[Line] = []
     opened, start = False, 0  # a line can begin below blank ones, which are the first meeting's all the same
-    for number, line in enumerate(unflattened(sheet.text)):
+    for number, line in enumerate(every):
         lines.append(line)
         if number in openings and not (opened and openings[number]):
             if opened and len(lines) - 1 > _SHORTEST:
@@ -63,12 +64,12 @@ def _cut(sheet: Sheet, lines: list[Line], start: int, end: int) -> tuple[Sheet, 
     return sheet.part(start, end), tuple(line.moved(-start) for line in lines) if start else tuple(lines)
 
 
-def _openings(sheet: Sheet) -> dict[int, bool]:
+def _openings(sheet: Sheet, lines: Iterable[Line]) -> dict[int, bool]:
     """Find the lines that open a meeting, by number; each with whether it can head an extract («Protokollsutdrag / …») as well.
 
     A title that comes back with the same date, page after page, is a running head («sidhuvud») but where it stands first.
     """
-    titles = list(_titles(sheet))
+    titles = list(_titles(sheet, lines))
     often = Counter(title.key for title in titles)
     first = {title.key: title.line for title in reversed(titles)}
     return {
@@ -78,10 +79,10 @@ def _openings(sheet: Sheet) -> dict[int, bool]:
     }
 
 
-def _titles(sheet: Sheet) -> Iterator[_Title]:
+def _titles(sheet: Sheet, lines: Iterable[Line]) -> Iterator[_Title]:
     window: deque[Line] = deque()
     number = 0
-    for line in unflattened(sheet.text):
+    for line in lines:
         window.append(line)
         if len(window) == _BELOW:
             yield from _title(sheet, window, number)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.lexicon.labels import PEOPLE_KINDS
@@ -18,6 +19,7 @@ from loaders.reading.text.sheet import Line, split_lines
 
 _WHEN = frozenset({"when", "when-where"})
 _SHORTEST = 250  # characters of a line that can be a whole page among others
+_HELD = 300_000  # characters of a text whose lines are made once and kept
 _FEWEST = 3  # heads and labels in it
 _LONG = 140  # characters of a line where the text came flattened as a whole
 _LONG_LINE = re.compile(rf"[^\n]{{{_LONG}}}")
@@ -32,22 +34,39 @@ _TITLE_WORD = re.compile(
 _FOOT = re.compile(r" (?=Sida?n? \d{1,3} ?\(|Justerande(?:s|ns)? sign|Utdragsbestyrkande|Ordf\.? sign)")
 
 
-def unflattened(text: str) -> Iterator[Line]:
-    """Yield the lines of a text, broken where one is a whole page; every piece keeps its place."""
-    if not _came_flattened(text):
-        for line in split_lines(text):
-            yield from _broken(line, [], 0, whole=False)
-        return
-    lines = list(split_lines(text))
-    texts = [line.text for line in lines]
-    title = next((k for k, text in enumerate(texts) if text.strip()), 0)
-    for k, (line, heads, end) in enumerate(zip(lines, counted_heads(texts), page_heads(texts), strict=True)):
-        if k > title and end:
-            yield Line(line.start, line.start + end, line.text[:end], running=True)
-            rest = Line(line.start + end, line.end, line.text[end:])
-            yield from _broken(rest, [at - end for at in heads], 0, whole=True)
-        else:
-            yield from _broken(line, heads, end, whole=True)
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text, broken where one is a whole page; every piece keeps its place. They are made each time they are asked for."""
+
+    text: str
+    whole: bool
+    """Whether the text came flattened as a whole."""
+
+    def __iter__(self) -> Iterator[Line]:
+        """Make the lines one after the other."""
+        if not self.whole:
+            for line in split_lines(self.text):
+                if len(line.text) < _SHORTEST:
+                    yield line
+                else:
+                    yield from _broken(line, [], 0, whole=False)
+            return
+        lines = list(split_lines(self.text))
+        texts = [line.text for line in lines]
+        title = next((k for k, text in enumerate(texts) if text.strip()), 0)
+        for k, (line, heads, end) in enumerate(zip(lines, counted_heads(texts), page_heads(texts), strict=True)):
+            if k > title and end:
+                yield Line(line.start, line.start + end, line.text[:end], running=True)
+                rest = Line(line.start + end, line.end, line.text[end:])
+                yield from _broken(rest, [at - end for at in heads], 0, whole=True)
+            else:
+                yield from _broken(line, heads, end, whole=True)
+
+
+def unflattened(text: str) -> Iterable[Line]:
+    """Return the lines of a text, which only a short one holds all at once."""
+    lines = _Lines(text, _came_flattened(text))
+    return tuple(lines) if len(text) <= _HELD else lines
 
 
 def _came_flattened(text: str) -> bool:
@@ -65,9 +84,6 @@ def _came_flattened(text: str) -> bool:
 def _broken(line: Line, counted: list[int], number: int, *, whole: bool) -> Iterator[Line]:
     """Break a page below its `number` and at what is found in it; where the text came flattened as a `whole`, at labels without colon too."""
     text = line.text
-    if not whole and len(text) < _SHORTEST:
-        yield line
-        return
     heads = sorted({*signed_heads(text), *counted})
     labels = [label for label in labels_of(text, heads) if whole or label.inline]
     if not whole and len(heads) + len(labels) < _FEWEST:
