@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
@@ -80,29 +81,30 @@ def _openings(sheet: Sheet, lines: Iterable[Line]) -> dict[int, bool]:
 
 
 def _titles(sheet: Sheet, lines: Iterable[Line]) -> Iterator[_Title]:
-    window: deque[Line] = deque()
-    number = 0
-    for line in lines:
+    """Yield the lines that have a title's word and a year close below, each looked at with the lines below it."""
+    window: deque[Line | None] = deque(maxlen=_BELOW)
+    for number, line in enumerate(chain(lines, repeat(None, _BELOW - 1)), start=1 - _BELOW):
         window.append(line)
-        if len(window) == _BELOW:
-            yield from _title(sheet, window, number)
-            window.popleft()
-            number += 1
-    while window:
-        yield from _title(sheet, window, number)
-        window.popleft()
-        number += 1
+        if number >= 0 and (first := window[0]) is not None and _has_title_word(first.text):
+            title = _title(sheet, [below for below in window if below is not None], number)
+            if title is not None:
+                yield title
 
 
-def _title(sheet: Sheet, window: deque[Line], number: int) -> Iterator[_Title]:
-    """Yield the first of these lines where it has a title's word and a year stands close below."""
-    text = window[0].text
-    if len(text) > _TITLE or not TITLE_WORD.holds(text) or not _is_text(sheet, window[0]):
-        return
-    texts = [line.text for line in window if _is_text(sheet, line)]
+def _has_title_word(text: str) -> bool:
+    return len(text) <= _TITLE and TITLE_WORD.holds(text)
+
+
+def _title(sheet: Sheet, lines: list[Line], number: int) -> _Title | None:
+    """Return the first of these lines as a title where a year stands close below."""
+    if not _is_text(sheet, lines[0]):
+        return None
+    texts = [line.text for line in lines if _is_text(sheet, line)]
     dated = next((one for one in texts[:_DATED] if _YEAR.search(one)), None)
-    if dated is not None:
-        yield _Title(number, (line_key(text), line_key(dated)), _opens(texts), label_at(text, _RECIPIENTS) is not None)
+    if dated is None:
+        return None
+    key = (line_key(texts[0]), line_key(dated))
+    return _Title(number, key, _opens(texts), label_at(texts[0], _RECIPIENTS) is not None)
 
 
 def _is_text(sheet: Sheet, line: Line) -> bool:
