@@ -102,6 +102,23 @@ def test_the_names_of_a_vote_are_no_head_of_pages() -> None:
     assert [one[0] for one in found.values()] == ["S", "M", "C"]
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Ledamöter\nAlm, Eva\nLind, Karl\nBerg, Ulla\nS\nM\nC\nX\nX\n-",
+        "Ledamöter\nAlm Eva\nLind Karl\nBerg Ulla\n\nS\nM\nC\n\nNärvaro\nJa\nJa\nNej",
+        f"Ledamöter\n1\n2\n3\n{NAMES}\nS\nM\nC\nX\nX\n-",
+        "**Ledamöter**\n- Eva Alm\n- Karl Lind\n- Ulla Berg\n- (S)\n- (M)\n- (C)\nNärvaro\nJa\nJa\nNej",
+        "Ledamöter\nNamn\nParti\nNärvaro\nEva Alm\nS\nJa\nKarl Lind\nM\nJa\nUlla Berg\nC\nNej\nErsättare\nBo Ek\nV\nJa",
+    ],
+)
+def test_names_as_lists_write_them_and_cells_row_by_row(people: str) -> None:
+    found = told(people)
+    assert [found[name] for name in NAMES.splitlines()] == [
+        ("S", "member", True), ("M", "member", True), ("C", "member", False),
+    ]  # fmt: skip
+
+
 def test_labels_of_one_line_each_above_as_many_lines() -> None:
     text = HEAD.replace("Protokoll 2024-03-21", "Protokoll").format(
         people="Datum\nTid\nPlats\nJusterat\n21 mars 2024\n9.30–12.15\nStadshuset, Ekby\n28 mars 2024\n\nBeslutande\nEva Alm (S)"

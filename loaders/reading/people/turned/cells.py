@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.reading.lexicon.labels import ALL_KINDS, PEOPLE_KINDS, label_at
-from loaders.reading.lexicon.names import find_names
+from loaders.reading.lexicon.names import NameHit, find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.crosses import PRESENT_CELL
@@ -18,9 +18,11 @@ from loaders.reading.people.parties import LOCAL_PARTY, NATIONAL_PARTIES, is_par
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import with_presence
 from loaders.reading.people.sections import names_writer
+from loaders.reading.people.surnames import reversed_names
 from loaders.reading.people.tables import ABSENT_CELL, COLUMN_HEADS
 from loaders.reading.people.wordings import ABSENT, BODY_NAME, OFFICE, PRESENT, REPLACES, ROLE_WORDS, TELLING
 from loaders.reading.rules import first_rule
+from loaders.reading.text.given import is_given_name
 
 Kind = Literal[
     "name", "head", "label", "end",
@@ -34,6 +36,7 @@ _IN_PARENTHESES = re.compile(r"\(\s*([^()]{1,30}|[-–—])\s*\)")
 _LETTERS = frozenset("NnFf01")  # marks of presence that could be something else
 _WORDS = re.compile(r"[^\W\d_][^\d§]*[^:\d§]")
 _NUMBER = re.compile(r"\d{1,3}\.?")
+_BULLET = re.compile(r"[-•*–]\s+(?=\S)")
 _DASH = re.compile(r"[-–—]")
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{4,}\.$")
 _GOES_ON = re.compile(r"(?:[,(]|\b(?:för|ersätter|och|i|på|av|till))$")
@@ -99,7 +102,12 @@ def cells_below(layout: Layout, first: int, offset: int) -> list[Cell]:
             continue
         at = line.start + line.text.index(text, low)
         gap = i > first and layout.lines[i - 1].blank
-        cell = Cell(_kind_of(text), (text,), ((at, at + len(text)),), i, gap)
+        kind = _kind_of(text)
+        bullet = _BULLET.match(text) if kind != "name" else None
+        if bullet is not None:
+            at, text = at + bullet.end(), text[bullet.end() :]
+            kind = _kind_of(text)
+        cell = Cell(kind, (text,), ((at, at + len(text)),), i, gap)
         if found and _is_wrapped(found[-1], cell):
             found[-1] = _joined(found[-1], cell)
             continue
@@ -134,7 +142,7 @@ def _kind_of(text: str) -> Kind:
     if mark is not None:
         return mark
     plain = without_mark(text)
-    name = next(find_names(plain), None)
+    name = name_at(plain)
     if name is None:
         return "end" if TELLING.holds(text) else _told_kind(text)
     if name.start == 0:
@@ -142,6 +150,18 @@ def _kind_of(text: str) -> Kind:
     relation = REPLACES.find(plain[: name.start].rstrip(" ("))
     before = "" if relation is None else plain[: relation.start()].rstrip(" ,;")
     return "end" if relation is None else _told_kind(before) if before else "replaces"
+
+
+def name_at(text: str) -> NameHit | None:
+    """Return the first name of a line, also where it gives the surname first («Berg Ulla», «Alm, Eva»)."""
+    hit = next(find_names(text), None)
+    return hit if hit is not None and hit.start == 0 else _surname_first(text) or hit
+
+
+def _surname_first(text: str) -> NameHit | None:
+    hit = next(iter(reversed_names(text)), None)
+    given = [] if hit is None else hit.name.split()
+    return hit if given and is_given_name(given[0]) and not is_given_name(given[-1]) else None
 
 
 def _told_kind(text: str) -> Kind:
@@ -170,7 +190,8 @@ def _with_heads(cells: list[Cell]) -> list[Cell]:
     found: list[Cell] = []
     for k, cell in enumerate(cells):
         before, below = (found[-1] if found else None), (cells[k + 1] if k + 1 < len(cells) else None)
-        told = _as_head(cell, before, below)
+        first = cell.text == "1" and below is not None and below.kind == "number"
+        told = _as_head(replace(cell, kind="number") if first else cell, before, below)
         if told.kind == "end":
             break
         found.append(told)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.people.marks import without_mark
 from loaders.reading.people.tables import ABSENT_CELL
-from loaders.reading.people.turned.cells import Cell
+from loaders.reading.people.turned.cells import Cell, name_at
 from loaders.reading.people.wordings import ABSENT
 from loaders.reading.text.flow import Flow, worded
 from loaders.reading.text.sheet import Sheet
@@ -38,7 +38,7 @@ def _names_another(kind: str, cell: Cell) -> bool:
 def _parted(name: Cell) -> tuple[list[Piece], list[Piece]]:
     """Part the line of a name behind it."""
     lead = len(name.text) - len(without_mark(name.text))
-    hit = next(find_names(name.text[lead:]), None)
+    hit = name_at(name.text[lead:])
     (start, end), *more = name.spans
     if hit is None or more:
         return list(_verbatim(name)), []

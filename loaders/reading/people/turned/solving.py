@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS, label_at
-from loaders.reading.lexicon.names import find_names
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.marks import without_mark
 from loaders.reading.people.phrase import Phrase
-from loaders.reading.people.turned.cells import Cell
+from loaders.reading.people.turned.cells import Cell, name_at
 from loaders.reading.people.turned.columns import FEWEST, SHARP, Column, column_kind, columns_of
 from loaders.reading.people.turned.groups import Group, GroupedList, Told
 
@@ -66,7 +65,9 @@ def _solve(group: Group, *, last: bool) -> None:
 def _said(name: Cell) -> frozenset[str]:
     """Name the columns that the line of a name says itself («Eva Alm (S)»)."""
     text = without_mark(name.text)
-    hit = next(find_names(text))
+    hit = name_at(text)
+    if hit is None:
+        return frozenset()
     phrase = attributes_of(Phrase(hit.name, hit.start, len(text), hit.end), text[hit.end :])
     told = (
         ("party", phrase.party),
