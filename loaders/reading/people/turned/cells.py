@@ -29,6 +29,7 @@ Kind = Literal[
     "party", "initials", "letter", "dash", "presence", "place", "organisation", "role", "office", "replaces", "items", "number", "words",
 ]  # fmt: skip
 
+_MOST = 600  # lines of such lists
 _LONGEST = 90  # characters of a cell
 _WIDE = re.compile(r"\t|\|(?=.*\S)|\S\s{3,}\S")
 _FIRST_PART = re.compile(r"[,;(]")
@@ -94,7 +95,7 @@ class Cell:
 def cells_below(layout: Layout, first: int, offset: int) -> list[Cell]:
     """List the cells from a line on, `offset` into it, up to what can be none («end»)."""
     found: list[Cell] = []
-    for i in layout.text_lines(first, len(layout.lines)):
+    for i in layout.text_lines(first, min(first + _MOST, len(layout.lines))):
         line = layout.lines[i]
         low = offset if i == first else 0
         text = line.text[low:].strip()
