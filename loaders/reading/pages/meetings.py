@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from loaders.reading.lexicon.labels import MEETING_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.pages.flattened import unflattened
 from loaders.reading.pages.furniture import carries_none, line_key
 from loaders.reading.rules import Rule
@@ -20,9 +20,9 @@ from loaders.reading.text.sheet import Line, Sheet
 
 TITLE_WORD = Rule(
     "title-word",
-    r"(?:protokoll|\b(?:minnesanteckningar|mötesanteckningar|styrelsemöte|årsmöte|föreningsstämma)\b)",
+    r"(?:protokoll(?!et\b)|\b(?:minnesanteckningar|mötesanteckningar|styrelsemöte|årsmöte|föreningsstämma)\b)",
     "Sammanträdesprotokoll",
-    "Sammanträde",
+    "Protokollet justerades 2024-04-15",
 )
 TOLD = Rule("told", r"\s*(?:§\s*\d+\s+\w|beslut\b)", "§ 4 Budget", "§§ 4-9", at="start")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{6}")
@@ -113,10 +113,8 @@ def _is_text(sheet: Sheet, line: Line) -> bool:
 
 def _opens(texts: list[str]) -> bool:
     """Tell whether an attendance stands close below a title, before anything else is told."""
-    labels = [label_at(text, PEOPLE_KINDS | MEETING_KINDS) for text in texts]
-    first = next((k for k, label in enumerate(labels) if label is not None), len(texts))
-    attended = any(_is_attendance(text) for text in texts)
-    return attended and not any(TOLD.holds(text) for text in texts[:first])
+    attendance = next((k for k, text in enumerate(texts) if _is_attendance(text)), None)
+    return attendance is not None and not any(TOLD.holds(text) for text in texts[:attendance])
 
 
 def _is_attendance(text: str) -> bool:
