@@ -13,7 +13,7 @@ from loaders.reading.account.spans import Span
 from loaders.reading.items.context import Item
 from loaders.reading.items.formulas import NAMED_BODY, is_own
 from loaders.reading.lexicon.acts import PROPOSED
-from loaders.reading.lexicon.dates import MONTH_NAME
+from loaders.reading.lexicon.dates import EARLIER_DAY
 from loaders.reading.people.lists import names_group
 from loaders.reading.people.parties import is_party
 from loaders.reading.rules import Rule
@@ -79,7 +79,6 @@ NOBODY = Rule(
     "Ordförande Justerare",
     "Eva Alm (S)",
 )
-_A_DAY = re.compile(rf"\d|\bi\s+(?:{MONTH_NAME}|fjol|våras|somras|höstas|vintras)\b", re.IGNORECASE)
 
 
 def silent_facts(read: Sequence[tuple[AgendaItem, Item]], body: str | None) -> Iterator[ReadingWarning]:
@@ -122,7 +121,7 @@ def _tells_decision(words: str, item: AgendaItem, body: str | None) -> bool:
     if match is None or EARLIER.holds(words) or PROPOSED.holds(words):
         return False
     other = NAMED_BODY.holds(match["subject"]) and not is_own(match["subject"], body)
-    earlier = _A_DAY.search(match["subject"] + match["beside"]) is not None
+    earlier = EARLIER_DAY.search(match["subject"] + match["beside"]) is not None
     return not other and not earlier and bool(match["what"].strip() or not item.decisions)
 
 

@@ -12,7 +12,7 @@ from loaders.reading.items.deadlines import deadline_of
 from loaders.reading.items.formulas import NAMED_BODY, is_own
 from loaders.reading.items.named import named_in
 from loaders.reading.lexicon.acts import PROPOSED
-from loaders.reading.lexicon.dates import MONTH_NAME
+from loaders.reading.lexicon.dates import EARLIER_DAY
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import UPPER, clean
@@ -103,7 +103,6 @@ PROMISED = Rule(
     "Förvaltningen har återkommit med svar",
     at="start",
 )
-_EARLIER_DAY = re.compile(rf"\d|\bi\s+(?:{MONTH_NAME}|fjol|våras|somras|höstas|vintras)\b", re.IGNORECASE)
 
 
 # where somebody else's task begins within a sentence: «…, och Bo ringer regionen», «…; Bo ringer regionen»
@@ -159,7 +158,7 @@ def _promised(words: str, context: Context) -> RunningTask | None:
 def _told(words: str, context: Context) -> RunningTask | None:
     """Read a task given in the words of a decision where no decision is headed; another body's, or another day's, is not this meeting's."""
     match = next((match for rule in TOLD if (match := rule.find(words)) is not None), None)
-    if match is None or _EARLIER_DAY.search(words[: match.start("task")]) is not None:
+    if match is None or EARLIER_DAY.search(words[: match.start("task")]) is not None:
         return None
     subject = match["subject"]
     if subject is not None and not (NAMED_BODY.holds(subject) and is_own(subject, context.body)):

@@ -15,6 +15,8 @@ _NAMES = (
 )  # fmt: skip
 MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+EARLIER_DAY = re.compile(rf"\d|\bi\s+(?:{MONTH_NAME}|fjol|våras|somras|höstas|vintras)\b", re.IGNORECASE)
+"""What tells, before a verb in the past, that it is not told of this meeting («i maj», «2023»)."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 # «year», «month», «day»; a year can be missing or have two digits

@@ -44,7 +44,7 @@ _GOES_ON = re.compile(r"(?:[,(]|\b(?:för|ersätter|och|i|på|av|till))$")
 _HEADS_ALONE = frozenset({"party", "municipality", "organisation", "role", "items", "replaces", "number", "sector"})
 _CALLS = frozenset({"role", "office"})
 _CAN_CALL = _CALLS | {"words"}
-_MARKS = frozenset({"presence", "letter", "dash"})
+MARKS = frozenset({"presence", "letter", "dash"})
 
 
 def _is_bare_party(word: str) -> bool:
@@ -225,14 +225,14 @@ def _as_head(cell: Cell, before: Cell | None, below: Cell | None) -> Cell:
 
 def _among_marks(before: Cell | None, below: Cell | None) -> bool:
     """Tell «Närvarande» among marks that are words from the head of a column of them."""
-    above = before is not None and (before.kind in _MARKS or before.what == "presence")
+    above = before is not None and (before.kind in MARKS or before.what == "presence")
     return above or (below is not None and below.kind == "presence" and len(below.text) > 3)
 
 
 def _heads_marks(before: Cell | None, below: Cell | None) -> bool:
     """Tell the head «Närvaro», with marks below it or another head beside it, from the label of a list."""
     beside = any(one is not None and (one.kind == "head" or _heads(one)) for one in (before, below))
-    return beside or (below is not None and below.kind in _MARKS)
+    return beside or (below is not None and below.kind in MARKS)
 
 
 def _gap(cell: Cell | None) -> bool:

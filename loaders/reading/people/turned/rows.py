@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.people.marks import without_mark
 from loaders.reading.people.tables import ABSENT_CELL
-from loaders.reading.people.turned.cells import Cell, name_at
+from loaders.reading.people.turned.cells import MARKS, Cell, name_at
 from loaders.reading.people.wordings import ABSENT
 from loaders.reading.text.flow import Flow, worded
 from loaders.reading.text.sheet import Sheet
 
 Piece = tuple[str, tuple[int, int] | None]
-_MARKS = frozenset({"presence", "letter", "dash"})
 _ORDER = ("party", "municipality", "place", "organisation", "role", "items", "presence", "replaces")
 
 
@@ -51,7 +50,7 @@ def _parted(name: Cell) -> tuple[list[Piece], list[Piece]]:
 def _written(kind: str, cell: Cell) -> list[Piece]:
     """Write what a cell says as it would be said after a name; empty where it says nothing."""
     text = cell.text
-    if kind == "presence" and cell.kind in _MARKS:
+    if kind == "presence" and cell.kind in MARKS:
         absent = ABSENT_CELL.holds(text) or ABSENT.holds(text)
         return [("frånv." if absent else "närv.", cell.spans[0])]
     if cell.kind in ("dash", "letter") and kind != "party":
