@@ -99,6 +99,12 @@ def find_names(
     )
 
 
+def opens_with_name(text: str) -> bool:
+    """Tell a line of a list that begins with somebody's name."""
+    name = next(find_names(text.strip()), None)
+    return name is not None and name.start == 0
+
+
 @lru_cache(maxsize=4096)
 def _names_of(text: str, *, strict: bool, capitals: bool) -> tuple[NameHit, ...]:
     """Keep what is found where the document has established nobody: such lines are asked about again and again."""

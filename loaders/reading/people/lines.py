@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.reading.lexicon.names import find_names
+from loaders.reading.lexicon.names import find_names, opens_with_name
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.sections import Section, labels_inside
@@ -128,7 +128,7 @@ def _belongs(before: Piece, piece: Piece, *, running: bool) -> bool:
     if lead is not None and next(find_names(lead[1]), None) is None:
         return False  # «Karlskrona: …» opens a line of its own
     if running:
-        one_a_line = _is_one(before.text) and _opens_with_name(piece.text)  # above those told one after the other
+        one_a_line = _is_one(before.text) and opens_with_name(piece.text)  # above those told one after the other
         return not piece.after_gap and not one_a_line and _SENTENCE_ENDS.search(before.text) is None
     return _wraps(before.text.rstrip(), piece.text.strip())
 
@@ -137,11 +137,6 @@ def _is_one(text: str) -> bool:
     """Tell a line that one person takes whole («Eva Alm (S), ordförande»)."""
     names = list(find_names(text.strip()))
     return len(names) == 1 and names[0].start == 0 and not _GOES_ON.search(text.rstrip())
-
-
-def _opens_with_name(text: str) -> bool:
-    name = next(find_names(text.strip()), None)
-    return name is not None and name.start == 0
 
 
 def _one_a_line(pieces: list[Piece]) -> bool:

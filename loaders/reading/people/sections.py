@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.reading.lexicon.labels import ALL_KINDS, OFFICE_KINDS, PEOPLE_KINDS, LabelHit, label_at
-from loaders.reading.lexicon.names import find_names
+from loaders.reading.lexicon.names import find_names, opens_with_name
 from loaders.reading.pages.layout import Layout
 from loaders.reading.pages.stacked import stacked_blocks
 from loaders.reading.people.attributes import title_like
@@ -99,7 +99,7 @@ def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
             opened.append((columns[0].kind, "", i, 0))
             continue
         if hit is not None and not _is_role_below(layout, numbers, k, hit):
-            names = hit.kind == "adjusting" and _opens_with_name(text[hit.end :])  # «Justering   Eva Alm»
+            names = hit.kind == "adjusting" and opens_with_name(text[hit.end :])  # «Justering   Eva Alm»
             opened.append(("adjuster" if names else hit.kind, hit.words, i, hit.end))
         elif (unlabelled := _opened_without(layout, numbers, k, opened)) is not None:
             opened.append(unlabelled)
@@ -145,11 +145,6 @@ def names_writer(text: str, below: str) -> bool:
     """Tell «Protokoll» above the name of who wrote them from a title («Protokoll / Kommunstyrelsen»)."""
     name = next(find_names(below.strip()), None) if _WRITTEN.fullmatch(text.strip()) else None
     return name is not None and name.start == 0 and is_given_name(name.name.split()[0])
-
-
-def _opens_with_name(text: str) -> bool:
-    name = next(find_names(text.strip()), None)
-    return name is not None and name.start == 0
 
 
 def labels_inside(text: str) -> list[InnerLabel]:
