@@ -225,7 +225,10 @@ def _under_label(item: Item, context: Context, found: list[Assignment], groups: 
 
 
 def _of_groups(item: Item, context: Context, groups: list[Group], found: list[Assignment]) -> list[Assignment]:
-    """Give a group that was set up with a task or a day that assignment, where no formula gave it one."""
+    """Give a group that was set up with a task or a day that assignment, where no formula gave it one.
+
+    A day by which somebody else's task of the item is due is that task's alone.
+    """
     told = {fold(name) for assignment in found for name in assignment.assignee}
     if groups and not told:
         for point in item.points:
@@ -233,12 +236,14 @@ def _of_groups(item: Item, context: Context, groups: list[Group], found: list[As
             if due is not None and THE_ASSIGNMENT.holds(point.text) and RESULT_IS_DUE.holds(point.text):
                 task = clean(point.text).rstrip(".")
                 return [Assignment(assignee=(groups[-1].name,), task=task, deadline=due, evidence=point.evidence())]
+    taken = {assignment.deadline for assignment in found}
     return [
         Assignment(
             assignee=(group.name,), task=group.task or group.name, deadline=group.deadline, evidence=group.evidence
         )
         for group in groups
-        if (group.task or (group.deadline and group.members)) and not any(_means(words, group) for words in told)
+        if (group.task or (group.deadline and group.members and group.deadline not in taken))
+        and not any(_means(words, group) for words in told)
     ]
 
 

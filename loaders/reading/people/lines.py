@@ -31,7 +31,9 @@ _ROLE_ALONE = re.compile(
     r"(?:sekreterare|(?:vice )?ordförande|justerare|protokollförare|mötesordförande|mötessekreterare)", re.IGNORECASE
 )
 _GROUP_LEAD = re.compile(rf"\s*([{UPPER}][^,;.:()]{{1,50}}?)(?::|\s[–—-])\s")
-_PLACE_CELL = re.compile(rf"\s*([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\skommun|\sstad)?)\s{{3,}}(?=[{UPPER}])")
+_PLACE_CELL = re.compile(
+    rf"\s*([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\skommun|\sstad)?)(?:\s{{3,}}|\s?\t\s*)(?=[{UPPER}])"
+)
 _LEAD_CELL = re.compile(rf"\s*[{UPPER}][^,;:()|\t§]{{1,40}}?\s{{3,}}(?=[{UPPER}][\w-]+\s+[{UPPER}])")
 _NEXT_MARK = re.compile(
     r"\s(?:\[[xX✓ ]?\]|\(\s{0,4}[xX]?\s{0,4}\))\s(?=[A-ZÅÄÖ])"

@@ -62,7 +62,9 @@ NOT_DECIDING = Rule(
 _TITLED = frozenset({"nämndsekreterare", "kommunsekreterare"})  # labels that are the office of whom they name
 _WIDE = re.compile(r"\s{3,}")
 _SEATS = re.compile(r"[^\n]{0,20}?\d+\s*(?:platser|plats|ledamöter|mandat|ordinarie)")
-_LEAD_CELL = re.compile(rf"(?P<lead>[{UPPER}][^,;:()|\t§]{{1,50}}?)\s{{3,}}(?=[{UPPER}][{UPPER}{LOWER}-]+\s)")
+_LEAD_CELL = re.compile(
+    rf"(?P<lead>[{UPPER}][^,;:()|\t§]{{1,50}}?)(?:\s{{3,}}|\s?(?P<tab>\t)\s*)(?=[{UPPER}][{UPPER}{LOWER}-]+\s)"
+)
 _COLUMN = 3
 """Lines with a cell before the name that make a column."""
 _NAME_ALONE = re.compile(rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,3}}")
@@ -141,6 +143,8 @@ def _lead_cell(text: str) -> str | None:
     if match is None:
         return None
     words = match["lead"]
+    if match["tab"] is not None and not names_group(words):
+        return None  # a cell of a table can as well be a surname
     office = OFFICE.holds(words) or first_rule(ROLE_WORDS, words) is not None or is_lead_role(words)
     return None if office or next(find_names(words), None) is not None else words
 
