@@ -29,7 +29,7 @@ ELECTED_ROLES = (
 )  # fmt: skip
 OWN_ROLE = Rule(
     "own-role",
-    r"(?:\s*\([^()]*\))?(?:\s*,\s*[\w -]{1,40}?)?\s*,?\s*\(?\s*(?:(?:som|till|är|blir|företräder|väljs\s+till|utses\s+till)\s+(?:(?:[A-ZÅÄÖ][\w-]+\s+)?\w+s\s+|nya?\s+|[a-zåäö]+\s+)?)?",
+    r"(?:\s*\([^()]*\))?(?:\s*,\s*[\w -]{1,40}?)?\s*,?\s*\(?\s*(?:(?:som|till|är|blir|företräder|(?:(?:om|ny|åter)?(?:väljs|valdes|vald)|utses|utsågs)\s+(?:till|som))\s+(?:(?:[A-ZÅÄÖ][\w-]+\s+)?\w+s\s+|nya?\s+|[a-zåäö]+\s+)?)?",
     " (S), Habo, som ny ",
     " och Eva Alm som ",
     at="whole",

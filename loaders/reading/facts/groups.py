@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 from loaders.minutes import Appointment, Group, GroupChange
@@ -60,6 +61,7 @@ ONLY_NAMED = Rule(
 MEMBERS_FOLLOW = Rule(
     "members-follow",
     r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
+    r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
     r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
     "Till ledamöter utses Eva Alm",
     "Ledamöterna utses senare",
@@ -79,7 +81,8 @@ OF_PLACE = Rule(
 # who sat there before the meeting
 ALREADY = Rule(
     "already",
-    r"\b(?:sitter|satt|ingår|ingick|finns|består|bestod)\b(?:\s+(?!i\s)[\w-]+)?\s+(?:sedan|i\s?dag|redan|hittills|tidigare|för\s+närvarande|just\s+nu)\b",
+    r"\b(?:har|hade)\s+(?:sedan\s+(?:tidigare|länge)|redan|i\s?dag)\s+(?:en|ett|sin|sitt)\b|\b(?:har|hade)\s+(?:[\w-]+\s+){0,3}(?:en|ett)\s+eg(?:en|et)\b"
+    r"|\b(?:sitter|satt|ingår|ingick|finns|består|bestod)\b(?:\s+(?!i\s)[\w-]+)?\s+(?:sedan|i\s?dag|redan|hittills|tidigare|för\s+närvarande|just\s+nu)\b",
     "I gruppen sitter sedan i mars Eva Alm och Bo Ek",
     "I gruppen sitter Eva Alm och Bo Ek",
 )
@@ -90,6 +93,8 @@ TABLE_ROW = Rule(
     "Programråd för fordon Eva Alm",
     cased=True,
 )
+_PURPOSE = re.compile(r"\sför\s+(?P<word>[\w-]+)")
+_ENLARGED_FOR = re.compile(r"\sför\s+(?P<word>[\w-]+)(?:\s[\w-]+){0,5}?\s(?:utökas|kompletteras|förstärks)\b")
 _ROWS = 2
 
 
@@ -129,6 +134,8 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
         if proposal is not None and proposal.start() < noun.start:
             break
         draft = _known(drafts, noun)
+        if draft is not None and _is_another(draft, words, noun):
+            draft = None
         if draft is None and _is_meeting_body(noun, context):
             continue
         signal = signal_of(words, noun, decided=decided, known=draft is not None)
@@ -182,6 +189,14 @@ def _known(drafts: list[Draft], noun: GroupNoun) -> Draft | None:
             if d.noun == plain or ((len(plain) > 4 or noun.definite) and d.noun.endswith(plain))
         ),
         None,
+    )
+
+
+def _is_another(draft: Draft, words: str, noun: GroupNoun) -> bool:
+    """Tell «Arbetsgruppen för särskola» from the item's working group for something else."""
+    own, purpose = _PURPOSE.search(draft.name), _ENLARGED_FOR.match(words[noun.end :])
+    return (
+        noun.definite and own is not None and purpose is not None and fold(own["word"])[:5] != fold(purpose["word"])[:5]
     )
 
 

@@ -56,6 +56,7 @@ _NO_TITLES = frozenset(
         "antecknar",
         "anteckningar",
         "vid pennan",
+        "vid protokollet",
     }
 )
 

@@ -6,6 +6,7 @@ from loaders.reading.pages.layout import Layout
 from loaders.reading.people.seen import Seen, note_people
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import flow
+from loaders.reading.text.letters import UPPER
 
 _ADJUSTERS = r"(?:justerare|justeringsperson(?:er)?)"
 _CHOSEN = r"(?:utsågs|valdes|utses|väljs)"
@@ -18,6 +19,14 @@ TOLD_OFFICES = (
         rf"|justera\s+(?:dagens\s+)?protokollet?\s+{_CHOSEN})\s+(?P<name>[^.;\n]{{3,60}})",
         "Protokollet justeras av Eva Alm",
         "Protokollet justeras den 3 maj",
+    ),
+    Rule(
+        "adjuster",
+        rf"(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{1,2}}(?:\s\([^()]{{1,6}}\))?(?:\s+och\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{1,2}}(?:\s\([^()]{{1,6}}\))?)?)"
+        rf"\s+{_CHOSEN}\s+(?:till\s+(?:dagens\s+)?{_ADJUSTERS}|(?:till\s+)?att,?\s+(?:(?:jämte|tillsammans\s+med)\s+ordföranden,?\s+)?justera)\b",
+        "Eva Alm utses att jämte ordföranden justera protokollet.",
+        "Ordföranden utses att justera protokollet.",
+        cased=True,
     ),
     Rule(
         "secretary",

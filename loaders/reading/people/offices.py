@@ -50,5 +50,6 @@ def _unlisted(people: list[Attendance], chosen: list[Appointment]) -> list[Atten
 
 def _joined(roles: tuple[str, ...], offices: set[str]) -> tuple[str, ...]:
     if "chair" in offices:
-        roles = tuple(role for role in roles if role not in ("member", "other"))
+        # the chair signs beside the adjusters
+        roles = tuple(role for role in roles if role not in ("member", "other", "adjuster"))
     return tuple(dict.fromkeys((*roles, *sorted(offices))))
