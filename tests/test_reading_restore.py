@@ -10,6 +10,7 @@ from loaders.reading.text.numerals import restore_digits
 from loaders.reading.text.prepare import make_sheet
 from loaders.reading.text.signs import restore_signs
 from loaders.reading.text.words import is_damaged, known_words, restore_word
+from ontology.reference import municipalities
 
 DAMAGED = "Narvarande ledamoter\nLars Hégberg (M), ordforande\nPer Stromback (S)\nPer Strömbäck ar foredragande fran 6stra lanet\n"
 
@@ -66,6 +67,11 @@ def test_broken_words_are_restored(word: str, restored: str) -> None:
 )
 def test_other_words_stay(word: str) -> None:
     assert restore_word(word, known_words()) is None
+
+
+def test_no_place_is_read_as_another() -> None:
+    names = {word for place in municipalities() for word in (*place.name.split(), *place.county.short.split())}
+    assert {name: restored for name in names if (restored := restore_word(name, known_words())) is not None} == {}
 
 
 def test_a_name_that_one_place_settles_is_settled_in_the_others() -> None:

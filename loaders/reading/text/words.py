@@ -146,10 +146,16 @@ def known_words() -> dict[str, str]:
             if not line.startswith("#"):
                 for word in line.split():
                     words.setdefault(fold(word), word)
-    for name in (name for place in municipalities() for name in (place.name, place.county.short)):
-        for word in name.split():
-            words.setdefault(fold(word), word)
-    return words
+    return _place_words() | words
+
+
+def _place_words() -> dict[str, str]:
+    """Return the words of municipalities' and counties' names by their folded form, but those that two places share (Habo, Håbo)."""
+    forms: dict[str, set[str]] = {}
+    for place in municipalities():
+        for word in (*place.name.split(), *place.county.short.split()):
+            forms.setdefault(fold(word), set()).add(word)
+    return {folded: words.pop() for folded, words in forms.items() if len(words) == 1}
 
 
 def is_damaged(text: str) -> bool:
