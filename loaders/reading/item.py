@@ -17,7 +17,7 @@ from loaders.reading.facts.departures import read_departures, read_vacancies
 from loaders.reading.facts.dissent import read_reservations
 from loaders.reading.facts.dissolutions import read_dissolutions
 from loaders.reading.facts.election_tables import read_election_tables
-from loaders.reading.facts.elections import read_elections, with_common_term
+from loaders.reading.facts.elections import read_elections, with_common_term, without_implied
 from loaders.reading.facts.groups import read_groups
 from loaders.reading.facts.motions import read_motions, read_propositions
 from loaders.reading.facts.movements import Move, read_moves
@@ -141,7 +141,7 @@ def _of(item: Item, kind: str) -> list[Part]:
 
 def _elected(item: Item, context: Context, groups: list[Group], members: frozenset[str]) -> list[Appointment]:
     """List those chosen by sentences, and those that only a table names."""
-    told = with_common_term(item, list(read_elections(item, context, groups, members)))
+    told = without_implied(with_common_term(item, list(read_elections(item, context, groups, members))))
     known = {(fold(one.person), one.role) for one in told}
     return told + [one for one in read_election_tables(item, context) if (fold(one.person), one.role) not in known]
 

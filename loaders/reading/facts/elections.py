@@ -171,6 +171,12 @@ def with_common_term(item: Item, elected: list[Appointment]) -> list[Appointment
     ]
 
 
+def without_implied(elected: list[Appointment]) -> list[Appointment]:
+    """Leave out the seat of a member who is chosen to chair the same body: the chair is one of its members."""
+    chairs = {(fold(one.person), fold(one.body)) for one in elected if one.role == "chair" and one.body}
+    return [one for one in elected if one.role != "member" or (fold(one.person), fold(one.body or "")) not in chairs]
+
+
 def _with_term_of(first: Appointment | None, second: Appointment) -> Appointment:
     """Let a reserve or a substitute in the body of the one chosen before them have that one's term («Till reserv väljs B»)."""
     a, b = fold(first.body or "") if first is not None else "", fold(second.body or "")

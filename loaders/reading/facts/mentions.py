@@ -29,7 +29,7 @@ BODY_FORMS = (
     _form("joined", rf"[{UPPER}{LOWER}][{LOWER}]+-\s+och\s+[{LOWER}]+(?:nämnden|styrelsen|utskottet|förvaltningen|rådet|myndigheten)", "Miljö- och byggnadsnämnden", "Miljö- och byggfrågor"),
     _form("administration", rf"(?:[{UPPER}{LOWER}][{LOWER}]+a\s+)?(?:[{LOWER}{UPPER}][{LOWER}]*)?(?:förvaltningen|institutet|kontoret|trafiken?)(?![\w-])", "Tekniska kontoret", "Kontorets lokaler"),
     _form("letter", rf"[{UPPER}]-[{LOWER}]{{3,}}(?![\w-])", "A-kassan", "IT-stöd"),
-    _form("indefinite", rf"(?:(?:(?:Högskolan|Universitetet|Länsstyrelsen|Region)\s+(?:i\s+)?)?(?:[{UPPER}][{LOWER}]+s(?:\s+läns)?|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+s?)\s+)?[{LOWER}]{{5,}}(?:råd|nämnd|förbund|nätverk|parlament)(?![\w-])", "Habos folkhälsoråd", "goda råd"),
+    _form("indefinite", rf"(?:(?:(?:Högskolan|Universitetet|Länsstyrelsen|Region)\s+(?:i\s+)?)?(?:[{UPPER}][{LOWER}]+s(?:\s+läns)?|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+s?)\s+)?[{LOWER}]{{5,}}(?:råd|nämnd|förbund|nätverk|parlament)(?![\w-])|[{UPPER}][{LOWER}]+-[{UPPER}][{LOWER}]+s?\s+[{LOWER}]{{3,}}nämnd(?![\w-])", "Habos folkhälsoråd", "goda råd"),
     _form("organisation", rf"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Samordningsförbundet|Kommunalförbundet|Föreningen|Stiftelsen|Hushållningssällskapet|Polisen|Arbetsförmedlingen|Regionen|Militärregion|Polisregion|Elevkåren|Studentkåren)(?:\s(?:i|vid))?(?:\s[{UPPER}]{_W}+){{0,3}}(?:\slän|(?<=s)\s(?:sockengård|hembygdsgård|museum|minne|vänner|framtid))?", "Länsstyrelsen i Skåne län", "länsstyrelser"),
     _form("group-for", rf"(?:(?:[Nn]ätverket|[Ss]tyrgruppen|[Aa]rbetsgruppen|[Rr]eferensgruppen|[Bb]eredningsgruppen|[Ff]örvaltningen|[Rr]ådet|[Kk]ommittén)\s+(?:för\s+(?!{_TIME})(?:[{UPPER}]{_W}+|[{LOWER}]{{4,}})|[{UPPER}]{_W}+)|[Ss]ektorn?\s+(?:för\s+)?(?:[{UPPER}]{_W}+|[{LOWER}]{{4,}}))(?:\s+och\s+[{UPPER}{LOWER}]{_W}+)?", "Nätverket för trygghet", "Nätverket ska"),
     _form("body-for", rf"(?:[Nn]ämnden|Styrelsen|Utskottet|Beredningen|Rådet|Inspektionen|Myndigheten|Institutet)\s+för\s+[{LOWER}]{{4,}}(?:-?\s+och\s+[{LOWER}]{{4,}}|\s+[{LOWER}]{{5,}})?", "Nämnden för hälso- och sjukvård", "Nämnden för 2020"),
@@ -45,7 +45,7 @@ BODY_FORMS = (
     _form("board-of-place", rf"[{UPPER}][{LOWER}]+\s+kommun(?:styrelse|fullmäktige)(?![\w-])", "Föglö kommunstyrelse", "En kommun"),
     _form("company", rf"[{UPPER}]{_W}+(?:\s(?:(?:i|och|&)\s)?[{UPPER}]{_W}*){{0,4}}\s(?:AB|HB|KB|Ab|ekonomisk\sförening)(?![\w-])", "Orgelbyggarna i Dalom AB", "Orgelbyggarna i Dalom"),
     _form("of-sweden", rf"Sveriges\s+(?:[{UPPER}][{LOWER}]+\s+och\s+[{UPPER}][{LOWER}]+|(?:förenade|allmänna)\s+[{LOWER}]{{4,}}|[{LOWER}]+förbund)", "Sveriges Kommuner och Regioner", "Sveriges kommuner"),
-    _form("known-by-name", rf"(?:(?<=[{LOWER},] )Kommunal(?![\w-])|(?:Digg|Sobona|Post[Nn]ord|Telia|Inera|Kommuninvest(?=s?\b)|Lantmäteriet|Frivilligcentralen|Allmänna arvsfonden)(?![\w-]))", "Avtal med Kommunal", "Kommunal samverkan"),
+    _form("known-by-name", rf"(?:(?<=[{LOWER},] )Kommunal(?![\w-])|Kungliga\s[{UPPER}{LOWER}][{LOWER}]{{4,}}(?:et|en|na)(?![\w-])|(?:Digg|Sobona|Post[Nn]ord|Telia|Inera|Kommuninvest(?=s?\b)|Lantmäteriet|Frivilligcentralen|Allmänna arvsfonden)(?![\w-]))", "Avtal med Kommunal", "Kommunal samverkan"),
     _form("college", rf"[{UPPER}][{LOWER}]+-?\s?och\s+[{LOWER}]+college", "Vård- och omsorgscollege", "Vård och omsorg"),
 )  # fmt: skip
 NO_BODY = Rule(

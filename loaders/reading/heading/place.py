@@ -35,7 +35,10 @@ _AT_PLACE = re.compile(r"\s*,?\s(?:på|i|vid)\s+(?P<place>[^\n,;]{4,70}?(?:,\s[A
 _AFTER_PREPOSITION = re.compile(rf"\b(?:på|i|vid|via)\s+((?:[{UPPER}]|Teams|länk)[^\n]{{2,60}})$")
 _AFTER_DATE = re.compile(rf"(?:(?:19|20)\d\d|\d\d/\d\d)\s*,\s*([{UPPER}][^\d\n,]{{3,60}})$")
 _BETWEEN = re.compile(rf",\s*([{UPPER}][^\n]{{3,60}}?),\s*(?:kl\.?\s*)?")
-_CLOCK = re.compile(r"[,\s](?:kl\b|klockan)")
+# where the time begins behind a place: «… i Ekby bygdegård, söndagen den 24 mars 2024 kl. 15»
+_TIME_BEHIND = re.compile(
+    r"[,\s](?:kl\b|klockan)|,?\s(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|,?\s(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d\b|,?\s(?:19|20)\d\d-\d\d-\d\d\b"
+)
 
 
 # a line that is nothing but a place
@@ -99,7 +102,7 @@ def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> N
         return
     match = _AFTER_DATE.search(line.text) or _AFTER_PREPOSITION.search(line.text)
     if match is not None:
-        words, at = _CLOCK.split(match[1])[0].rstrip(", \t"), line.start + match.start(1)
+        words, at = _TIME_BEHIND.split(match[1])[0].rstrip(", \t"), line.start + match.start(1)
         found.note("place", clean(words), at, at + len(words))
     elif times is not None and i + 1 in front:
         following = layout.lines[i + 1]
