@@ -58,7 +58,7 @@ BEFORE_QUALIFIER = Rule(
 COMPLEMENT = Rule(
     "complement",
     r"\s+(?:för|mot|inför|kring|om|inom|rörande|gällande|avseende|angående|av|på|till|i|mellan)\s+(?!att\b|(?:en|två|tre|fyra|fem|sex|sju|åtta|\d+)\s+(?:\w+\s+)?(?:personer|ledamöter|medlemmar|representanter|deltagare)\b|stället|samma\b|uppdrag|enlighet|ärende|sin\b|tiden|perioden|det\s+fortsatta)[^.,;:()]{1,200}?"
-    rf"(?=\s(?:bestående|består|utgörs|som|där|med\s+(?!fokus)|får|ges|fick|ska|skall|att|utses?|utsågs|startas?|bildas?|bildades|tillsätts|tillsattes|inrättas|välj(?:a|s)|samt|har|är|under|senast|till\s+och\s+med|t\.?\s?o\.?\s?m|för\s+(?:perioden|tiden|mandatperioden|åren)|från\s+och|utöka(?:s|r)|upphör|upplöses|avvecklas|läggs|enligt|ersätts|efter|och\s+(?:(?:en\s+|ett\s+)?[\w-]*(?:grupp|kommitté|nätverk|råd|beredning|utskott|forum|team)(?:en|et|n|t)?\s+för|att|utse|utser|utsåg|väljer|valde|ger|[{UPPER}][{LOWER}]+\s+[{UPPER}])|bemannas|i\s+stället|vald|representeras)\b|\s{{3,}}|\s*[.,;:(]|\s*$)",
+    rf"(?=\s(?:bestående|består|utgörs|som|där|med\s+(?!fokus)|får|ges|fick|ska|skall|att|utses?|utsågs|startas?|bildas?|bildades|tillsätts|tillsattes|inrättas|välj(?:a|s)|samt|har|är|under|senast|till\s+och\s+med|t\.?\s?o\.?\s?m|för\s+(?:perioden|tiden|mandatperioden|åren)|från\s+och|utöka(?:s|r)|komplettera(?:s|r)|förstärk(?:s|er)|upphör|upplöses|avvecklas|läggs|enligt|ersätts|efter|och\s+(?:(?:en\s+|ett\s+)?[\w-]*(?:grupp|kommitté|nätverk|råd|beredning|utskott|forum|team)(?:en|et|n|t)?\s+för|att|utse|utser|utsåg|väljer|valde|ger|[{UPPER}][{LOWER}]+\s+[{UPPER}])|bemannas|i\s+stället|vald|representeras)\b|\s{{3,}}|\s*[.,;:(]|\s*$)",
     " för trygga skolvägar bestående av Eva Alm",
     " för att utreda frågan",
     at="start",

@@ -22,7 +22,7 @@ from loaders.reading.text.letters import LOWER, UPPER, clean
 
 TOLD = Rule(
     "told",
-    r"\b(?:är|var|justeras|hälsa(?:r|de)|öppna(?:r|de)|tacka(?:r|de)|började|meddela(?:r|de)|utses|utsågs|valdes|konstatera(?:r|des)|förklara(?:r|de)|fanns|finns|inledde(?:s)?|beslutar|beslutade)\b",
+    r"\b(?:är|var|justeras|hälsa(?:r|de)|öppna(?:r|de)|tacka(?:r|de)|började|meddela(?:r|de)|utses|utsågs|väljs|valdes|konstatera(?:r|des)|förklara(?:r|de)|fanns|finns|inledde(?:s)?|beslutar|beslutade)\b",
     "Ordföranden hälsade alla välkomna",
     "Eva Alm (C), ersättare",
     cased=True,
