@@ -71,6 +71,8 @@ DAMAGED = {
     "arbetsutskott-skannat-tva-ganger.txt",
     "kommunfullmaktige-voteringslista-som-narvaro.txt",
     "miljonamnd-skannad-nummer-lossnade.txt",
+    "samradsorgan-ocr-sidhuvud.txt",
+    "kommunforbund-au-inskannat.txt",
 }
 """Scans, whose names stand restored in the annotation."""
 
