@@ -26,7 +26,8 @@ _YEAR: Final = r"(?P<year>\d\d)"
 _DATE: Final = rf"{_CENTURY}?{_YEAR}{_MONTH}{_DAY}"
 _SPACE: Final = r"[ \t\u00a0\u2007\u2009\u202f]"
 _HYPHEN: Final = r"\\?[-+–−‑]"  # markdown escapes a hyphen
-_JOINT: Final = rf"\s{{0,2}}(?:{_HYPHEN}){{1,2}}\s{{0,2}}|\s{{1,2}}|[/._~·]"
+_MARKS: Final = r"[*_]{1,3}"  # markdown sets one part in bold
+_JOINT: Final = rf"(?:{_MARKS})?\s{{0,2}}(?:{_HYPHEN}){{1,2}}\s{{0,2}}(?:{_MARKS})?|{_MARKS}|\s{{1,2}}|[/._~·]"
 _BROKEN: Final = rf"{_SPACE}?(?:{_HYPHEN})?{_SPACE}?\r?\n{_SPACE}{{0,20}}(?:{_HYPHEN}{_SPACE}?)?"  # over a line end
 _LETTERS: Final = r"[A-Z]\d{3}|[A-Z]{2}\d\d"
 
@@ -64,6 +65,11 @@ _FORMS: Final = (
     _form(rf"{_YEAR}(?P<gap>{_SPACE}){_MONTH}(?P=gap){_DAY}{_SPACE}(?P<last>\d{{4}})", "check digit"),
     # 1985-07-09 9805: so is a date with a time of day written
     _form(rf"{_CENTURY}{_YEAR}(?P<gap>[ \-./]){_MONTH}(?P=gap){_DAY}\s{{1,2}}(?P<last>\d{{4}})", "label"),
+    # 850709-98 and 05 on the next line: broken anywhere
+    _form(
+        rf"(?P<spaced>(?:\d(?:{_BROKEN})?){{5,7}}\d{_HYPHEN}\d(?:(?:{_BROKEN})?\d){{3}})",
+        "check digit",
+    ),
     # pnr850709-9805, 850709-9805a
     _form(rf"{_DATE}{_HYPHEN}?(?P<last>\d{{4}})", "check digit", not_after=r"\d", not_before=r"\d"),
     # 8 5 0 7 0 9 - 9 8 0 5
@@ -74,7 +80,7 @@ _FORMS: Final = (
         not_before=rf"{_SPACE}?{_WORD}",
     ),
 )
-_WIDE: Final = re.compile(rf"\d(?:(?>{_BROKEN}|[\s\\.\-+–−‑/_~·]{{0,4}})[0-9A-Z]){{9,}}")
+_WIDE: Final = re.compile(rf"\d(?:(?>{_BROKEN}|[\s\\.\-+–−‑/*_~·]{{0,4}})[0-9A-Z]){{9,}}")
 _PARTS: Final = re.compile(rf"{_DATE}(?P<last>\d{{4}})")
 _BEFORE: Final = 30  # characters in which a label or another number's beginning stands
 _LABEL: Final = re.compile(
@@ -90,7 +96,7 @@ _SERIES: Final = re.compile(r"(?:\d[/:-]|[A-ZÅÄÖ]{2,5}[/-]|\+46[\s\d]*)$")  #
 _TIME: Final = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)")
 _AFTER_TIME: Final = re.compile(r"\s?[-–]\s?\d")
 _CANDIDATE: Final = re.compile(  # far wider, and quick; JSON writes a newline as \n
-    r"(?:\d[^0-9A-Za-z]{0,3}){6}(?:\\[nrt]|[^0-9A-Za-z]){0,24}(?:[0-9A-Z][^0-9A-Za-z]{0,3}){3}[0-9A-Z]"
+    r"(?:\d(?:\\[nrt]|[^0-9A-Za-z]){0,24}){6}(?:[0-9A-Z](?:\\[nrt]|[^0-9A-Za-z]){0,24}){3}[0-9A-Z]"
 )
 _SIGN: Final = re.compile(r"\d|[A-Za-z]")
 _COORDINATION: Final = 60  # added to the day in a coordination number
