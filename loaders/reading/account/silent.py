@@ -14,7 +14,7 @@ from loaders.reading.items.context import Item
 from loaders.reading.items.formulas import NAMED_BODY, is_own
 from loaders.reading.lexicon.acts import PROPOSED
 from loaders.reading.lexicon.dates import EARLIER_DAY
-from loaders.reading.people.lists import names_group
+from loaders.reading.people.lead_cells import names_group
 from loaders.reading.people.parties import is_party
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, sentences

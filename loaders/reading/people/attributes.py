@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from loaders.reading.lexicon.names import find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.people.parties import NATIONAL_PARTIES, is_party
 from loaders.reading.people.phrase import Phrase
@@ -27,6 +28,7 @@ from loaders.reading.people.wordings import (
     UNREADABLE,
 )
 from loaders.reading.rules import first_rule
+from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER, clean
 
 _PARTY = re.compile(rf"\(\s*(?P<party>[{UPPER}{LOWER}][{UPPER}{LOWER}.]{{0,5}}|[{UPPER}][\w -]{{5,30}}|-|–|—)\s*\)")
@@ -161,7 +163,13 @@ def _kind_of(part: str) -> str | None:
         return None
     if part[0].islower():
         return "title"
-    return "organisation" if part[0].isupper() else None
+    return "organisation" if part[0].isupper() and not _is_somebody(part) else None
+
+
+def _is_somebody(part: str) -> bool:
+    """Tell words that are a person's name and nothing else: another's cell, whom nothing ties to this one."""
+    hit = next(find_names(part), None)
+    return hit is not None and (hit.start, hit.end) == (0, len(part)) and is_given_name(hit.name.split()[0])
 
 
 def _says_nothing(phrase: Phrase) -> bool:

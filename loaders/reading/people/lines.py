@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.reading.lexicon.names import find_names, opens_with_name
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
+from loaders.reading.people.lead_cells import sender_cell
 from loaders.reading.people.sections import Section, labels_inside
 from loaders.reading.text.flow import Flow, flow
 from loaders.reading.text.given import is_given_name
@@ -121,18 +122,23 @@ def _beside(text: str, low: int, high: int) -> list[int]:
 def _belongs(before: Piece, piece: Piece, *, running: bool) -> bool:
     if _PARTY_HEAD.match(piece.text):
         return False  # «(S)  …» opens a line of its own
-    cell = _PLACE_CELL.match(piece.text)
-    if cell is not None and municipality_of(cell[1]) is not None:
-        return False  # «Habo      Eva Alm» has its municipality in a column of its own
+    if _in_own_column(piece.text):
+        return False
     if _LEAD_CELL.match(before.text) and _LEAD_CELL.match(piece.text):
         return False  # «Habo      Eva Alm» over «Region Jönköping      Bo Ek»
     lead = _GROUP_LEAD.match(piece.text)
     if lead is not None and next(find_names(lead[1]), None) is None:
         return False  # «Karlskrona: …» opens a line of its own
-    if running:
+    if running and sender_cell(before.text) is None:  # what stands below such a row is not of it
         one_a_line = _is_one(before.text) and opens_with_name(piece.text)  # above those told one after the other
         return not piece.after_gap and not one_a_line and _SENTENCE_ENDS.search(before.text) is None
     return _wraps(before.text.rstrip(), piece.text.strip())
+
+
+def _in_own_column(text: str) -> bool:
+    """Tell a row whose municipality or organisation has a column of its own («Habo      Eva Alm»)."""
+    cell = _PLACE_CELL.match(text)
+    return (cell is not None and municipality_of(cell[1]) is not None) or sender_cell(text) is not None
 
 
 def _is_one(text: str) -> bool:

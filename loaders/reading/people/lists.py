@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
-from loaders.reading.lexicon.places import municipality_of
-from loaders.reading.people.grammar import is_lead_role, read_people
+from loaders.reading.people.grammar import read_people
+from loaders.reading.people.lead_cells import lead_cell, names_group
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import plain_range
 from loaders.reading.people.seen import Seen, note_phrase
 from loaders.reading.people.surnames import surname_first
-from loaders.reading.people.wordings import OFFICE, ROLE_WORDS
-from loaders.reading.rules import Rule, first_rule
+from loaders.reading.people.wordings import OFFICE
+from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
-from loaders.reading.text.letters import LOWER, UPPER, clean
+from loaders.reading.text.letters import UPPER, clean
 
 TOLD = Rule(
     "told",
@@ -28,15 +28,6 @@ TOLD = Rule(
     cased=True,
 )
 REPLACING = Rule("replacing", r"\bersätter|\btjg\b", "Eva Alm ersätter", "Eva Alm var med", cased=True)
-ORGANISATION_LINE = Rule(
-    "organisation-line",
-    r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Samordningsförbundet|Föreningen|Svenska)\s+\S.*|[\w-]+(?:förmedlingen|kassan|verket|myndigheten|styrelsen|nämnden|förbundet)|"
-    r"Polisen|Kommunen|Regionen|.*\b(?:AB|kommun|stad|län|förening|församling|universitet|högskola)",
-    "Region Skåne",
-    "Regionråd",
-    at="whole",
-    cased=True,
-)
 MARKED_LINE = Rule(
     "marked-line",
     r"^\s*(?:\[[xX ]\]|[xX✓✔]\s|\([xX–-]\))|\t\s*[xX]\s*$",
@@ -62,9 +53,6 @@ NOT_DECIDING = Rule(
 _TITLED = frozenset({"nämndsekreterare", "kommunsekreterare"})  # labels that are the office of whom they name
 _WIDE = re.compile(r"\s{3,}")
 _SEATS = re.compile(r"[^\n]{0,20}?\d+\s*(?:platser|plats|ledamöter|mandat|ordinarie)")
-_LEAD_CELL = re.compile(
-    rf"(?P<lead>[{UPPER}][^,;:()|\t§]{{1,50}}?)(?:\s{{3,}}|\s?(?P<tab>\t)\s*)(?=[{UPPER}][{UPPER}{LOWER}-]+\s)"
-)
 _COLUMN = 3
 """Lines with a cell before the name that make a column."""
 _NAME_ALONE = re.compile(rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{0,3}}")
@@ -93,7 +81,7 @@ class Together:
 
 def together(lines: list[str]) -> Together:
     """Look once at the lines of all lists, of which each list asks."""
-    led = sum(1 for text in lines if _lead_cell(text) is not None) >= _COLUMN
+    led = sum(1 for text in lines if lead_cell(text) is not None) >= _COLUMN
     return Together(surname_first(lines), led, sum(1 for text in lines if _CROSSED.search(text)) >= _COLUMN - 1)
 
 
@@ -112,17 +100,19 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
     group = source["group"] if source is not None and (kind == "others" or names_group(source["group"])) else None
     if kind == "officials" and label_at(words, PEOPLE_KINDS) is None and OFFICE.holds(words):
         group = words  # the office that stands alone above who holds it
-    items = for_all
+    items, in_column = for_all, False
     for part in rows:
         heading = group_heading(part.text)
         if heading is None and group is not None and _NAME_ALONE.fullmatch(part.text):
             heading = None if next(find_names(part.text), None) is not None else part.text
         if heading is not None:
-            group = heading or None
+            group, in_column = heading or None, False
             continue
-        lead = _lead_cell(part.text)
+        lead = lead_cell(part.text)
         if lead is not None and (lists.led or names_group(lead)):
-            group = lead
+            group, in_column = lead, True
+        elif in_column and not _indented(part):
+            group, in_column = None, False  # a line below the rows has no cell of their column
         if TOLD.holds(part.text) and not REPLACING.holds(part.text):
             continue
         people = read_people(part, reverse=reverse, group=group)
@@ -137,21 +127,9 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
     return seen
 
 
-def _lead_cell(text: str) -> str | None:
-    """Return what stands in a column before a name («Habo      Eva Alm»), where it is no office and nobody's name."""
-    match = _LEAD_CELL.match(text)
-    if match is None:
-        return None
-    words = match["lead"]
-    if match["tab"] is not None and not names_group(words):
-        return None  # a cell of a table can as well be a surname
-    office = OFFICE.holds(words) or first_rule(ROLE_WORDS, words) is not None or is_lead_role(words)
-    return None if office or next(find_names(words), None) is not None else words
-
-
-def names_group(words: str) -> bool:
-    """Tell whether words name a municipality or an organisation."""
-    return municipality_of(words) is not None or ORGANISATION_LINE.holds(words)
+def _indented(part: Flow) -> bool:
+    """Tell a row that begins with blanks: its first cell is empty, and that of a row above counts."""
+    return part.places[0] > 0 and part.sheet.text[part.places[0] - 1] in " \t\u00a0"
 
 
 def _serving(phrase: Phrase) -> Phrase:

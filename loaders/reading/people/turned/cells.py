@@ -12,7 +12,7 @@ from loaders.reading.lexicon.names import NameHit, find_names
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.crosses import PRESENT_CELL
-from loaders.reading.people.lists import names_group
+from loaders.reading.people.lead_cells import names_group
 from loaders.reading.people.marks import without_mark
 from loaders.reading.people.parties import LOCAL_PARTY, NATIONAL_PARTIES, is_party
 from loaders.reading.people.phrase import Phrase
