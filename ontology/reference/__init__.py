@@ -1,4 +1,4 @@
-"""Municipalities, counties and parties of Sweden, and finding them by the forms in which minutes name them."""
+"""Municipalities, counties, parties and organisations of Sweden, and finding them by the forms in which minutes name them."""
 
 from __future__ import annotations
 
@@ -75,6 +75,12 @@ def parties() -> tuple[Party, ...]:
         Party(row["abbreviation"], row["name"], row["wikidata"], tuple(row["former_abbreviations"].split()))
         for row in _rows("parties.csv")
     )
+
+
+@cache
+def organisations() -> tuple[str, ...]:
+    """Return names of organisations that no word of theirs tells («Lantmäteriet», «Sobona»)."""
+    return tuple(row["name"] for row in _rows("organisations.csv"))
 
 
 def find_municipality(text: str) -> Municipality | None:

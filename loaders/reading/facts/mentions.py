@@ -13,6 +13,7 @@ from loaders.reading.people.parties import NATIONAL_PARTIES, is_party
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean, fold
 from loaders.reading.text.sheet import Line
+from ontology.reference import organisations
 
 _W = rf"[{UPPER}{LOWER}\d&/-]"
 _START = r"(?<![\w-])"
@@ -45,7 +46,11 @@ BODY_FORMS = (
     _form("board-of-place", rf"[{UPPER}][{LOWER}]+\s+kommun(?:styrelse|fullmäktige)(?![\w-])", "Föglö kommunstyrelse", "En kommun"),
     _form("company", rf"[{UPPER}]{_W}+(?:\s(?:(?:i|och|&)\s)?[{UPPER}]{_W}*){{0,4}}\s(?:AB|HB|KB|Ab|ekonomisk\sförening)(?![\w-])", "Orgelbyggarna i Dalom AB", "Orgelbyggarna i Dalom"),
     _form("of-sweden", rf"Sveriges\s+(?:[{UPPER}][{LOWER}]+\s+och\s+[{UPPER}][{LOWER}]+|(?:förenade|allmänna)\s+[{LOWER}]{{4,}}|[{LOWER}]+förbund)", "Sveriges Kommuner och Regioner", "Sveriges kommuner"),
-    _form("known-by-name", rf"(?:(?<=[{LOWER},] )Kommunal(?![\w-])|Kungliga\s[{UPPER}{LOWER}][{LOWER}]{{4,}}(?:et|en|na)(?![\w-])|(?:Digg|Sobona|Post[Nn]ord|Telia|Inera|Kommuninvest(?=s?\b)|Lantmäteriet|Frivilligcentralen|Allmänna arvsfonden)(?![\w-]))", "Avtal med Kommunal", "Kommunal samverkan"),
+    _form("union-of-municipal-workers", rf"(?<=[{LOWER},] )Kommunal(?![\w-])", "Avtal med Kommunal", "Kommunal samverkan"),
+    _form("royal", rf"Kungliga\s[{UPPER}{LOWER}][{LOWER}]{{4,}}(?:et|en|na)(?![\w-])", "Kungliga biblioteket", "kungliga ord"),
+    _form("court", rf"(?:[{UPPER}][{LOWER}]+s\s(?:tings|hov|förvaltnings)rätt|(?:Tings|Förvaltnings|Kammar|Hov)rätten(?:\si\s[{UPPER}]{_W}+)?|Mark- och miljö(?:över)?domstolen|Högsta\s(?:förvaltnings)?domstolen)(?![\w-])", "Förvaltningsrätten i Luleå", "rätten i Luleå"),
+    _form("of-the-state", rf"(?:Statens\s[{LOWER}]{{4,}}|[{UPPER}][{LOWER}]+ombudsmannen)(?![\w-])", "Statens servicecenter", "statens stöd"),
+    _form("known-by-name", rf"(?:{'|'.join(map(re.escape, organisations()))})(?=s?\b)(?!-)", "Avtal med Sobona", "Avtal med bolaget"),
     _form("college", rf"[{UPPER}][{LOWER}]+-?\s?och\s+[{LOWER}]+college", "Vård- och omsorgscollege", "Vård och omsorg"),
 )  # fmt: skip
 NO_BODY = Rule(
