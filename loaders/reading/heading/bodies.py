@@ -10,12 +10,12 @@ from loaders.reading.text.letters import UPPER, clean
 
 BODY_NOUN = (
     r"(?:styrelsen?|nämnd(?:en)?|direktion(?:en)?|fullmäktige|utskott(?:et)?|råd(?:et)?|grupp(?:en)?|organ(?:et)?|presidium|presidiet|(?-i:BRÅ|KPR|LAG)|beredning(?:en)?|kommitté(?:n)?|kommission(?:en)?|"
-    r"delegation(?:en)?|stämma(?:n)?|årsmöte(?:t)?|nätverk(?:et)?|forum|team|samling(?:en)?|parlament(?:et)?|lagtinget?|sektion(?:en)?)"
+    r"delegation(?:en)?|stämma(?:n)?|årsmöte(?:t)?|nätverk(?:et)?|forum(?:et)?|team(?:et)?|samling(?:en)?|parlament(?:et)?|lagtinget?|sektion(?:en)?)"
 )
 BODY = re.compile(rf"(?<![\w-])(?!länsstyrelse)[\w-]*{BODY_NOUN}(?![\w-])", re.IGNORECASE)
 ORGANISATION = Rule(
     "organisation",
-    r"kommunförbund|kommunalförbund|samkommun|samordningsförbund|gymnasieförbund|räddningstjänst|vattenvårdsförbund|\w{4,}förbund(?:et)?\b|\bförbund|distrikt\b|\bBrf\b|förening(?:en)?\b|\bregion\s+(?-i:[A-ZÅÄÖ])|kommun\b|\bstad\b|familjen\b|\bAB\b|aktiebolag|bolag\b|"
+    r"kommunförbund|kommunalförbund|samkommun|samordningsförbund|gymnasieförbund|räddningstjänst|vattenvårdsförbund|\w{4,}förbund(?:et)?\b|\bförbund|distrikt\b|\bBrf\b|förening(?:en)?\b|(?:bya|bygde|sam)lag(?:et)?\b|\bregion\s+(?-i:[A-ZÅÄÖ])|kommun\b|\bstad\b|familjen\b|\bAB\b|aktiebolag|bolag\b|"
     r"kår(?:en)?\b|landskap|landsting|samfällighet|församling\b|pastorat|stift\b|länsstyrelse|universitet|högskola|stiftelse|samverkan\b|\bleader\b|utveckling\b|länstrafik|förvaltning\b|^projekt\b|vattenråd\b",
     "Samordningsförbundet Ekby",
     "Samordningsgruppen",
@@ -44,7 +44,7 @@ BOARD_FOR = Rule(
 )
 OF_ORGANISATION = Rule(
     "organisations-body",
-    rf"(?P<org>(?-i:[{UPPER}])[\w-]*(?:\s[\w-]+){{0,2}}\s(?:kommun|stad))s\s+(?P<body>\w*(?:styrelse|nämnd|fullmäktige|utskott|råd))(?:n|en|et)?",
+    rf"(?P<org>(?-i:[{UPPER}])[\w-]*(?:\s[\w-]+){{0,2}}\s(?:kommun|stad)|[\w-]{{4,}}förbundet(?:\s(?-i:[{UPPER}])[\w-]*?){{1,3}})s\s+(?P<body>\w*(?:styrelse|nämnd|fullmäktige|utskott|råd))(?:n|en|et)?",
     "Ekby kommuns kommunstyrelse",
     "Kommunstyrelsen i Ekby kommun",
     at="whole",
@@ -89,10 +89,17 @@ def as_name(words: str) -> str:
     if words.isupper():
         small = words.lower().split()
         words = " ".join(
-            word if k and (word in _SMALL_WORDS or BODY.fullmatch(word)) else word.capitalize()
+            word if k and (word in _SMALL_WORDS or BODY.fullmatch(word)) else _capitalised(word)
             for k, word in enumerate(small)
         )
     return words[:1].upper() + words[1:]
+
+
+def _capitalised(word: str) -> str:
+    """Write a word as a name's («Kust-Österbotten»), one with a body's noun as a noun («Miljö-rådet»)."""
+    first, *rest = word.split("-")
+    parts = [part if BODY.search(part) or len(first) < 3 else part.capitalize() for part in rest]
+    return "-".join([first.capitalize(), *parts])
 
 
 def definite(noun: str) -> str:

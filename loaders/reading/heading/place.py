@@ -12,7 +12,7 @@ from loaders.reading.lexicon.labels import ALL_KINDS, MEETING_KINDS, PEOPLE_KIND
 from loaders.reading.lexicon.times import find_times
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
-from loaders.reading.text.letters import UPPER, clean
+from loaders.reading.text.letters import LOWER, UPPER, clean
 
 BLANK = "\0"
 """What stands for a date or a time that was taken out of a field, character for character."""
@@ -32,12 +32,21 @@ _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ]{1,3}|[a-zåäö]{1,2})\)")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _AFTER_TIMES = re.compile(r"\s*[,·|–-]\s*(?P<place>[^\d\s][^\n·|]{2,80})")
 _AT_PLACE = re.compile(r"\s*,?\s(?:på|i|vid)\s+(?P<place>[^\n,;]{4,70}?(?:,\s[A-ZÅÄÖ][^\n,;]{2,40})?)\.?\s*$")
-_AFTER_PREPOSITION = re.compile(rf"\b(?:på|i|vid|via)\s+((?:[{UPPER}]|Teams|länk)[^\n]{{2,60}})$")
+_HOUSE = (
+    rf"(?:[{LOWER}]+s\s+[{LOWER}]*(?:kansli|kontor|lokal(?:er)?|bibliotek|gård|skola|rum|sal|hus)"
+    rf"|[{LOWER}]*(?:hus|kontor|bibliotek|kansli|rumm)et|[{LOWER}]*(?:gård|sal|lokal|skol)(?:en|an))(?![\w-])"
+)
+_AFTER_PREPOSITION = re.compile(
+    rf"\b(?:på|i|vid|via)\s+(?![^\n]*s\s(?:\w+\s)?(?:möte|sammanträde|träff)\b)"
+    rf"((?:[{UPPER}]|Teams|länk|{_HOUSE})[^\n]{{0,{_LONGEST}}})$"
+)
+_HOUSE_BEHIND = re.compile(rf"\s(?:i|på|vid)\s(?P<place>[{UPPER}].*)$")
+_IN_NEXT_CELL = re.compile(r"(?:\s{3,}|\t+)(?P<place>[^\n\t|]{3,60}?)(?:\s{3,}|\t|$)")
 _AFTER_DATE = re.compile(rf"(?:(?:19|20)\d\d|\d\d/\d\d)\s*,\s*([{UPPER}][^\d\n,]{{3,60}})$")
 _BETWEEN = re.compile(rf",\s*([{UPPER}][^\n]{{3,60}}?),\s*(?:kl\.?\s*)?")
-# where the time begins behind a place: «… i Ekby bygdegård, söndagen den 24 mars 2024 kl. 15»
+# where the time or another sentence begins behind a place: «… i Ekby bygdegård, söndagen den 24 mars 2024 kl. 15»
 _TIME_BEHIND = re.compile(
-    r"[,\s](?:kl\b|klockan)|,?\s(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|,?\s(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d\b|,?\s(?:19|20)\d\d-\d\d-\d\d\b"
+    r"(?<=[a-zåäö]{3})\.\s(?=[A-ZÅÄÖ])|[,\s](?:kl\b|klockan)|,?\s(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d|,?\s(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d\b|,?\s(?:19|20)\d\d-\d\d-\d\d\b"
 )
 
 
@@ -52,6 +61,16 @@ PLACE_LINE = Rule(
 )
 
 
+# a meeting that is held nowhere
+FAR = Rule(
+    "far",
+    r"(?:(?:möte\s+)?(?:via|på|över)\s+)?(?:(?:microsoft\s+)?teams|skype|zoom|webex|meet|länk|distans|telefon|video)(?:-?(?:möte|länk|konferens))?|(?:digital|distans|webb?|telefon|video|teams|skype|zoom)(?:t\s+|-)?(?:möte|sammanträde|konferens)|digitalt",
+    "Skype",
+    "Telefonlista",
+    at="whole",
+)
+
+
 def place_in(text: str) -> tuple[int, str] | None:
     """Cut times and weekdays out of a field; return where the longest rest begins, and its words."""
     for pattern in _FOREIGN:
@@ -61,6 +80,20 @@ def place_in(text: str) -> tuple[int, str] | None:
     if len(_NO_LETTER.sub("", words)) < 3 or len(words) > _LONGEST or _PERSON.search(words):
         return None
     return max(text.find(rest), 0) + len(rest) - len(rest.lstrip(" \t,;:.–—-")), words
+
+
+def without_place(words: str) -> str:
+    """Cut the house where a meeting was held off a name («Ekby byalag i Folkets hus»), all where it is only that."""
+    match = _HOUSE_BEHIND.search(words)
+    if match is not None and PLACE_LINE.holds(match["place"]):
+        return words[: match.start()]
+    return "" if PLACE_LINE.holds(words) else words
+
+
+def place_in_next_cell(text: str, at: int) -> re.Match[str] | None:
+    """Find a place in the cell behind the times, where nothing but its words tells what it is («10–11.30     Skype»)."""
+    match = _IN_NEXT_CELL.match(text, at)
+    return match if match is not None and (PLACE_LINE.holds(match["place"]) or FAR.holds(match["place"])) else None
 
 
 def note_place(found: Found, place: tuple[int, str] | None, start: int, end: int) -> None:
@@ -85,6 +118,7 @@ def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> N
     line = layout.lines[i]
     times = find_times(line.text)
     rest = _AFTER_TIMES.match(line.text, times.end) if times is not None else None
+    rest = rest or (None if times is None else place_in_next_cell(line.text, times.end))
     if rest is not None and rest["place"][0].isupper():
         found.note("place", clean(rest["place"]), line.start + rest.start("place"), line.start + rest.end("place"))
         return
@@ -107,5 +141,5 @@ def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> N
     elif times is not None and i + 1 in front:
         following = layout.lines[i + 1]
         label = label_at(following.text, PEOPLE_KINDS | MEETING_KINDS, bare=True)
-        if label is None and len(following.text) < 80 and not BODY.search(following.text):
+        if label is None and len(following.text) < 80 and not BODY.search(following.text) and "§" not in following.text:
             found.note("place", clean(following.text), *following.span)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.reading.heading.found import Field, Found
-from loaders.reading.heading.place import read_place_below, read_place_near
+from loaders.reading.heading.place import place_in_next_cell, read_place_below, read_place_near
 from loaders.reading.lexicon.dates import find_dates
 from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
@@ -120,9 +120,9 @@ def read_times(layout: Layout, front: list[int], found: Found) -> None:
             continue  # when somebody was there
         if not _BREAK.search(line.text[: times.start]):
             found.note_times(times, line.start)
-            place = AFTER_CLOCK.find(line.text[times.end :])
+            place = AFTER_CLOCK.regex.match(line.text, times.end) or place_in_next_cell(line.text, times.end)
             if place is not None and not found.has("place") and not line.text[: times.start].strip(" \tKkl."):
-                low = line.start + times.end + place.start("place")
+                low = line.start + place.start("place")
                 found.note("place", clean(place["place"]), low, low + len(place["place"]))
 
 

@@ -8,8 +8,11 @@ import msgspec
 
 from loaders.reading.heading.bodies import BODY, BODY_NOUN, as_name, definite, is_organisation, split_body, trim_title
 from loaders.reading.heading.found import Found
-from loaders.reading.heading.title_forms import COLUMN_NUMBER, NO_NAME, NUMBER, TITLES
+from loaders.reading.heading.line_names import is_fuller, line_name
+from loaders.reading.heading.place import PLACE_LINE, without_place
+from loaders.reading.heading.title_forms import ASSEMBLY, COLUMN_NUMBER, NO_NAME, NUMBER, TITLES
 from loaders.reading.lexicon.labels import ALL_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER, clean, fold
@@ -18,18 +21,23 @@ _PEOPLE_BELOW = frozenset({"members", "serving", "absent", "substitutes", "deleg
 _BREAKS_OFF = re.compile(r"\b(?:med|i|för|från|hos|av|vid)$")
 _BODY_ENDS = re.compile(rf"\s(?:med|i|för)\s+[{UPPER}][\w-]*{BODY_NOUN}$")
 _PLACE_BELOW = re.compile(rf"[{UPPER}][\w-]+(?:\s+[{UPPER}][\w-]+){{0,3}}")
-_NAME_LINE = re.compile(rf"[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|och|i|för|vid)){{1,5}}")
+_NAME_LINE = re.compile(rf"[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|och|i|I|för|vid)){{1,5}}")
 _ABBREVIATED = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[\w-]+){{0,4}}\s\([{UPPER}]{{2,6}}\)")
 _ONE_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:rådet|nätverket|forum|förbundet|samverkan)(?:\s[{UPPER}][\w-]+){{0,3}}")
 _MEETING_LINE = re.compile(r"protokoll|anteckning|möte|sammanträde|kallelse|utdrag|beslut", re.IGNORECASE)
 _LONE_LABEL = re.compile(r"\s*(?:Organ|Nämnd|Beslutsorgan|Instans)\s*:?\s*")  # the body stands in the next cell
 _WIDE_GAP = re.compile(r"[\t|]|\s{4,}")
 _SECOND_LINE = re.compile(rf"[{UPPER}{LOWER} ]+\b(?:LÄN|län)")
-_COUNTY = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?(?:\slän)?")
+_COUNTY = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]+(?:[ -][{UPPER}][{UPPER}{LOWER}]+)?(?:\slän)?")
+_NAMED_BY_PLACE = re.compile(  # an organisation that is named by where it is, on the next line
+    r"Länsstyrelsen|(?:kommunalf|kommunf|samordningsf|räddningstjänstf|räddningsf|regionf|gymnasief|idrottsf)[öo]rbundet|föreningen|stiftelsen|landstinget|region",
+    re.IGNORECASE,
+)
 _COMMON_NOUN = re.compile(r"\b(?:Län|Kommun|Stad|Utveckling)\b")
 _NUMBER_HEAD = re.compile(r"\s{2,}(Nr)(?:\s{2,}|\s*$)")
 _NUMBER_CELL = re.compile(r"(?<=\s\s)(\d{1,3})(?=\s\s|\s*$)")
 _LONGEST_NAME = 80
+_NEAR = 200  # characters in which the second line of a name stands
 _LONGEST = 400  # characters of a line that can be a title's
 
 Span = tuple[int, int]
@@ -94,8 +102,8 @@ def _read_wording(found: Found, start: int, end: int) -> bool:
     offset = start + len(raw) - len(text)
     for rule in TITLES:
         match = rule.find(text)
-        name = trim_title(match["body"]) if match is not None else ""
-        if match is None or not name or not (BODY.search(name) or name[0].isupper()):
+        name = without_place(trim_title(match["body"])) if match is not None else ""
+        if match is None or not _names_body(name):
             continue
         name = as_name(name)
         if rule.name in ("board-meeting", "board-meeting-of"):
@@ -110,9 +118,18 @@ def _read_wording(found: Found, start: int, end: int) -> bool:
         organisation = match.groupdict().get("org")
         if organisation and len(organisation) < 90:
             low, high = match.span("org")
-            found.note("organisation", trim_title(organisation), offset + low, offset + high)
+            found.note("organisation", without_place(trim_title(organisation)), offset + low, offset + high)
         return found.has("body")
     return False
+
+
+def _names_body(name: str) -> bool:
+    """Tell a body from where the meeting was held («sammanträde i Habo»), and from a sentence's other words."""
+    if BODY.search(name):
+        return not NO_NAME.holds(name)
+    return (
+        name[:1].isupper() and municipality_of(name) is None and not PLACE_LINE.holds(name) and not NO_NAME.holds(name)
+    )
 
 
 def _cells(text: str, offset: int) -> list[Span]:
@@ -148,7 +165,10 @@ def _read_names(found: Found, cells: list[Span]) -> None:
     """Read the lines that are the name of a body or of an organisation and nothing else."""
     organisation: tuple[int, int, str] | None = None
     for start, end in cells:
-        words = trim_title(clean(found.sheet.text[start:end].lstrip("# \t\f\r\n")))
+        if ASSEMBLY.holds(words := line_name(found.sheet.text[start:end])):
+            found.note("body", as_name(words), start, end)
+    for start, end in cells:
+        words = line_name(found.sheet.text[start:end])
         if not words or len(words) > 80 or NO_NAME.holds(words) or re.search(r"\d{3}", words):
             continue
         named = is_given_name(words.split()[0])  # «Eva Alm (MP)»
@@ -166,13 +186,11 @@ def _read_names(found: Found, cells: list[Span]) -> None:
 
 
 def _read_fuller_name(found: Found, cells: list[Span]) -> None:
-    """Take the name that a line of its own gives in full, where the title only has the body's noun («Styrgruppen för …»)."""
+    """Take the name that a line of its own gives in full, where the title only has the body's noun («Styrgruppen», «rådets möte»)."""
     body = found.meeting.body
-    if body is None or " " in body or body == "Styrelsen":
-        return
-    for start, end in cells:
-        words = trim_title(clean(found.sheet.text[start:end].lstrip("# \t\f\r\n")))
-        if words.startswith(f"{body} för ") and len(words) <= _LONGEST_NAME and split_body(words)[1] is None:
+    for start, end in cells if body is not None else ():
+        words = line_name(found.sheet.text[start:end])
+        if body is not None and is_fuller(words, body) and len(words) <= _LONGEST_NAME and split_body(words)[1] is None:
             found.meeting = msgspec.structs.replace(found.meeting, body=words)
             found.evidence.append(found.sheet.evidence(start, end))
             return
@@ -181,7 +199,8 @@ def _read_fuller_name(found: Found, cells: list[Span]) -> None:
 def _read_first_line(found: Found, start: int, end: int) -> None:
     """Take the organisation from a first line that is a name of several words and says nothing of the body or the meeting."""
     words = clean(found.sheet.text[start:end].lstrip("# \t\f\r\n"))
-    of_board = found.meeting.body == "Styrelsen" and "styrelse" not in words.lower()
+    body = found.meeting.body or ""
+    of_board = (body == "Styrelsen" and "styrelse" not in words.lower()) or ASSEMBLY.holds(body)
     if (
         (_NAME_LINE.fullmatch(words) or (of_board and _ONE_NAME.fullmatch(words)))
         and not NO_NAME.holds(words)
@@ -191,12 +210,19 @@ def _read_first_line(found: Found, start: int, end: int) -> None:
         found.note("organisation", as_name(words), start, end)
 
 
+def _is_its_place(words: str) -> bool:
+    """Tell the place that an organisation is named by («Kommunförbundet / VÄSTERNORRLAND») from a body and a title."""
+    titled = BODY.search(words) or _MEETING_LINE.search(words) or NO_NAME.holds(words)
+    return _COUNTY.fullmatch(words) is not None and not titled
+
+
 def _note_organisation(found: Found, start: int, end: int, words: str) -> None:
     """Note an organisation, of which the second line can follow («KOMMUNAL UTVECKLING / JÖNKÖPINGS LÄN»)."""
-    below = found.sheet.text[end : end + 100].lstrip("\r\n \t").split("\n", 1)[0].strip()
-    below = _WIDE_GAP.split(below)[0] if words == "Länsstyrelsen" else below
-    of_county = words == "Länsstyrelsen" and _COUNTY.fullmatch(below) is not None
-    if of_county or (len(below) < 40 and _SECOND_LINE.fullmatch(below)):
+    near = [line.strip() for line in found.sheet.text[end : end + _NEAR].split("\n") if line.strip()][:2]
+    by_place = _NAMED_BY_PLACE.fullmatch(words) is not None
+    places = [cell for line in near if _is_its_place(cell := _WIDE_GAP.split(line)[0])] if by_place else near
+    below = next(iter(places), "")
+    if below and (by_place or (len(below) < 40 and _SECOND_LINE.fullmatch(below))):
         words = f"{words} {below}"
         end = found.sheet.text.index(below, end) + len(below)
     if words.isupper():

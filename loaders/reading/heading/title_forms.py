@@ -7,9 +7,9 @@ from loaders.reading.rules import Rule
 from loaders.reading.text.letters import UPPER
 
 _SORT = r"(?:(?:ordinarie|extra|konstituerande|digitalt|öppet|slutet|gemensamt|årligt)\s+)*"
-_MEETING = r"(?:sammanträde(?:t|n)?|möte(?:t|n)?|styrelsemöte|styrelsesammanträde|nämndsammanträde|nämndmöte|stämma|årsmöte|sammankomst|telefonmöte|årsstämma|föreningsstämma|råds?möte)"
-_MINUTES = r"(?:protokoll|minnesanteckning(?:ar)?|mötesanteckningar|anteckningar|sammanträdesprotokoll)"
-_OF = r"(?:från|fört\s+vid|vid|för|över)"
+_MEETING = r"(?:sammanträde(?:t|n)?|möte(?:t|n)?|styrelsemöte|styrelsesammanträde|nämndsammanträde|nämndmöte|stämma|årsmöte|sammankomst|telefonmöte|årsstämma|föreningsstämma|råds?möte|träff(?:en)?)"
+_MINUTES = r"(?:protokoll(?:et)?|(?:minnes|mötes)?anteckning(?:ar(?:na)?)?|sammanträdesprotokoll)(?:\s+(?:nr\.?\s*)?\d[\d/:-]*)?"
+_OF = r"(?:från|förd[at]?\s+vid|fört\s+vid|vid|för|över)"
 
 # the first that fits a line counts; «body» is the body's name, «org» its organisation's
 TITLES = (
@@ -20,7 +20,7 @@ TITLES = (
     Rule("group-meeting", r"(?P<body>(?:styrgrupp|arbetsgrupp|ledningsgrupp|referensgrupp|nätverk|råd|nämnd|presidie|utskott|kommitté|fullmäktige|direktion|beredning|delegation|(?:kommun|region|förbunds|stads)styrelse))s?(?:möte|sammanträde|protokoll)\b", "Styrgruppsmöte 4", "Styrgruppen"),
     Rule("abbreviation-meeting", rf"(?-i:(?P<body>[{UPPER}]{{2,6}}))-(?:möte|sammanträde)", "KDG-möte", "kdg-möte"),
     Rule("minutes-of-meeting-with", rf"{_MINUTES}\s+{_OF}\s+{_SORT}{_MEETING}?\s*(?:med|i|för|hos|av|inom)\s+(?P<body>[^\n\t]+)", "Protokoll från sammanträde med Direktionen", "Protokoll från Direktionens möte"),
-    Rule("minutes-of-bodys-meeting", rf"{_MINUTES}\s+(?:från|fört\s+vid|vid|för)\s+(?P<body>[^\n\t]*?\w)s\s+{_SORT}{_MEETING}", "Protokoll från Direktionens möte", "Protokoll från Direktionen"),
+    Rule("minutes-of-bodys-meeting", rf"{_MINUTES}\s+(?:från|förd[at]?\s+vid|fört\s+vid|vid|för)\s+(?P<body>[^\n\t]*?\w)s\s+{_SORT}{_MEETING}", "Minnesanteckningar 1/2016 förda vid Direktionens möte", "Protokoll från Direktionen"),
     Rule("bodys-minutes", rf"(?P<body>[^\n\t]*?{BODY_NOUN})s\s+(?:protokoll|minnesanteckningar|sammanträdesprotokoll|{_SORT}{_MEETING})\b", "Kommundirektörsgruppens protokoll 2/2018", "Kommundirektörsgruppen"),
     Rule("minutes-body", rf"^(?:protokoll|minnesanteckningar|mötesanteckningar|anteckningar)\s+(?P<body>(?-i:[{UPPER}])[^\n\t]*{BODY_NOUN}(?![\w-])[^\n\t]*)", "Protokoll Folkhälsorådet", "Utdrag Folkhälsorådet"),
     Rule("minutes-of-body", r"^(?:protokoll|minnesanteckningar)\s+(?P<body>[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet|gruppen|beredningen|nätverket|delegationen))\s*$", "Protokoll regionfullmäktige", "Protokoll för regionfullmäktige"),
@@ -37,6 +37,14 @@ NUMBER = Rule(
 )
 COLUMN_NUMBER = Rule(
     "column-number", r"(?:^|\t|\s\s)(\d{1,3}/(?:(?:19|20)\d\d|\d\d))(?:\s*$|\t)", "Protokoll\t4/2018", "den 4/2018 om"
+)
+# the body that meets where an organisation's members do
+ASSEMBLY = Rule(
+    "assembly-alone",
+    r"(?:(?:ordinarie|extra)\s+)?(?:(?:års|förenings|förbunds|bolags|kyrko)(?:stämma|möte)|stämma)",
+    "Ordinarie årsstämma",
+    "Årsstämman öppnas",
+    at="whole",
 )
 NO_NAME = Rule(
     "no-name",

@@ -93,8 +93,8 @@ def is_own(words: str, body: str | None) -> bool:
     if noun not in _OWN:
         noun = noun.removesuffix("s")
     stem = re.sub(r"(?:en|et|n|t|an)$", "", noun)
-    if noun in _OWN or noun in own or (len(stem) > 3 and stem in own):
-        return True
+    if noun in _OWN or noun in own or (len(stem) > 3 and stem in own) or re.search(rf"{stem}\b", own):
+        return True  # «rådet» is «Ekbydalens besöksråd»
     return len(noun) > _LONG and partial_ratio(noun, own) >= _ALIKE  # a scan's spelling of it
 
 

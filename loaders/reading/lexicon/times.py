@@ -16,9 +16,9 @@ TIME_SPANS = (
     Rule(
         "after-clock",
         rf"(?:kl(?:ockan|\.)?|tid(?:en)?|mellan|kell?o?)\s*:?\s*\.?\s*{_ALONE}(?P<hour>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?{_ENDS}"
-        rf"{_TO}{_ALONE}(?P<last_hour>{_HOUR})(?:[.:](?P<last_minute>[0-5]\d))?{_ENDS}",
-        "kl 9 till 11",
-        "kl 9",
+        rf"{_TO}(?<![\d.:/])(?P<last_hour>{_HOUR})(?:[.:](?P<last_minute>[0-5]\d))?(?!-\d){_ENDS}",
+        "kl 9-11",
+        "kl 9-11-2019",
     ),
     Rule(
         "start-and-end",
