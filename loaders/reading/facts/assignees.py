@@ -44,6 +44,14 @@ _DEFINITE = ("n", "r", "et", "erna", "arna", "orna")
 GROUP_WORD = Rule("group-word", r"bestående|grupp|kommitt|nätverk", "En grupp bestående av", "Kansliet")
 THE_GROUP = Rule("the-group", r"de|den|dessa|gruppen|denna\s+grupp", "gruppen", "arbetsgruppen", at="whole")
 NOBODY = Rule("nobody", r"som|det|den|detta|han|hon", "det", "kansliet", at="whole")
+# whom no body of a municipality or a region can give a task
+THE_STATE = Rule(
+    "the-state",
+    r"(?:sveriges\s+)?(?:regering(?:en)?|riksdag(?:en)?|staten|stat|[\w-]+departementet)(?:\s+(?:och|samt)\s+(?:regering(?:en)?|riksdag(?:en)?))?",
+    "regeringen",
+    "regeringskansliets ombud",
+    at="whole",
+)
 _LEAD = re.compile(r"(?:(?:samt|och|dels)\s+)?(?:att\s+)?(?:också\s+|även\s+)?", re.IGNORECASE)
 _FORMULA = re.compile(r"^.*?\b(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?")
 _ADDITION = re.compile(r"\b(?:därför|härmed|nu|också|även|tillsammans\s+med.*|i\s+samråd\s+med.*|,.*)$")
@@ -122,7 +130,7 @@ def _group_told(words: str, groups: list[Group]) -> Group | None:
 
 def _office_told(words: str) -> tuple[str, ...]:
     words = clean(_ADDITION.sub("", words))
-    if not words or len(words.split()) > 9 or NOBODY.holds(words):
+    if not words or len(words.split()) > 9 or NOBODY.holds(words) or THE_STATE.holds(words):
         return ()
     two = _TWO.fullmatch(words)
     return (two[1], two[2]) if two else (words,)

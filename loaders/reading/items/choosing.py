@@ -13,26 +13,37 @@ from loaders.reading.pages.layout import Layout
 def choose_heads(layout: Layout) -> list[Candidate]:
     """Pick the form whose numbers make the best rising sequence; a surer form wins over a longer sequence.
 
-    A lone sign at the head of a line, as where a line breaks before «§ 9», does not win over heads that have it at the end.
+    A lone sign at the head of a line, as where a line breaks before «§ 9», does not win over heads that have it at the
+    end, nor do odd ones over numbered heads that stand around them.
     """
     numbers = numbered_lines(layout)
     sure: list[Candidate] = []
     for form in SURE_FORMS:
         sure = sure or _rising(list(candidates(layout, numbers, form, sure=True)))
-    if len(sure) > 1:
+    if len(sure) > 1 and _is_close(sure):
         return sure
-    for form in BEHIND_FORMS:
+    for form in BEHIND_FORMS if len(sure) < 2 else ():
         chain = _rising(list(candidates_behind(layout, numbers, form)))
         if len(chain) > 1 and _is_close(chain):
             return chain
-    if sure:
-        return sure
+    best = _numbered(layout, numbers)
+    return sure if sure and not _are_among(sure, best) else best
+
+
+def _numbered(layout: Layout, numbers: list[int]) -> list[Candidate]:
+    """Pick the best sequence of numbers without a sign."""
     best: list[Candidate] = []
     for form in NUMBER_FORMS:
         chain = _rising(list(candidates(layout, numbers, form, sure=False)))
         if len(chain) >= 2 and _total(chain) > _total(best) and _plausible(chain):
             best = chain
     return best
+
+
+def _are_among(odd: list[Candidate], chain: list[Candidate]) -> bool:
+    """Tell signs in the text of numbered items («Ärende 4411»), which stand between the first of them and the last."""
+    around = len(chain) > 2 and chain[0].line < odd[0].line and odd[-1].line < chain[-1].line
+    return around and len(chain) > len(odd) and _is_close(chain)
 
 
 def _total(chain: list[Candidate]) -> int:

@@ -28,7 +28,7 @@ def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
 SURE_FORMS = (
     _form("sign-number", rf"(?:{_FILE}[\s|,;]+|(?P<label>[{UPPER}][\w.]{{0,14}})\s*|\d{{1,3}}[.)]\s+)?§\.?\s*(?P<number>\d{{1,4}}(?:[.:]\d{{1,3}})?)\s*(?P<sub>[a-z](?=[\s.):|]))?(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/.]))?(?!\s*[-–—]\s*\d|\s*,\s*\d|\d|/)\s*(?:[.:)–—|]|-(?=\s))?\s*{_TITLE}", "22RGK1403   § 41   Val av justerare", "2018-03-21 § 27"),
     _form("number-sign", rf"(?:{_FILE}(?:\s{{2,}}|\t|\s*\|)\s*|(?P<label>[{UPPER}]{{1,6}})\s+)?(?P<number>\d{{1,4}})\s*(?P<sub>[a-z])?\s*§\s*[.:|]?\s*{_TITLE}", "39 § Föregående protokoll", "39 §§"),
-    _form("word", rf"{_WORD}\s+(?P<number>\d{{1,4}})\s*(?P<sub>[a-z](?=[\s.):]))?\s*[.:)–—-]?\s*{_TITLE}", "Ärende 14 – Protokolljusterare", "Ärenden: 14–21"),
+    _form("word", rf"{_WORD}\s+(?P<number>\d{{1,4}})\s*(?P<sub>[a-z](?=[\s.):]))?(?!\d|[-/]\d)\s*[.:)–—-]?\s*{_TITLE}", "Ärende 14 – Protokolljusterare", "Ärenden: 14–21"),
 )  # fmt: skip
 # the number at the end of the line: these count where they make a sequence and no surer sign makes one
 BEHIND_FORMS = (

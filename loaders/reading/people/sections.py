@@ -43,7 +43,9 @@ SECTION_ROLES: dict[str, tuple[str | None, bool]] = {
 _SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
 _TITLE_LABEL = re.compile(rf"\s{{0,40}}([{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*(?=[{UPPER}])")
 _AWAY = frozenset({"absent", "absent-substitutes"})
+_NO_STAFF = _AWAY | _SUBSTITUTES  # lists of a body's people, among whom an office's («Leaderkontoret: …») are not
 _FROM_OTHERS = re.compile(rf"\s*(?:Från|För)\s+[{UPPER}][^:,.]{{2,50}}:\s*")  # whose people, below those who are absent
+_OF_OFFICE = re.compile(rf"\s*[{UPPER}][\w-]*(?:kontoret|kansliet|sekretariatet|förvaltningen):\s+(?=[{UPPER}])")
 _WRITTEN = re.compile(r"(?:Protokoll|(?:Minnes)?[Aa]nteckningar)\s*:?")
 _OFFICE_ALONE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}n")
 _LABEL_INSIDE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}:)")
@@ -136,6 +138,8 @@ def _opened_without(
         return "officials", title[1], i, 0
     if opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
         return "others", text.strip(), i, len(text)
+    if opened and opened[-1][0] in _NO_STAFF and (office := _OF_OFFICE.match(text)) is not None:
+        return "officials", office.group().strip(), i, office.end()
     if opened and _is_office_above(layout, numbers, k):
         return "officials", text.strip(), i, len(text)
     return None
