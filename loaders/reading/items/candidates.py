@@ -30,6 +30,8 @@ _NO_TITLES = (PEOPLE_KINDS - {"adjuster"}) | _FACTS | {"notice"}
 _NUMBERED = re.compile(r"[\s>|#•*–(-]*(?:\w[\w.]{0,14}\s*)?(?:§\s*)?\d|[\s>|#•*–-]*\w{5,16}\s+(?:n\w{1,5}\.?\s+)?\d")
 
 
+_LETTERED = re.compile(r"[\s>|#•*–(-]*(?:§\s*|\w{5,16}\s+)?(?:[A-Za-z]|[IVX]{1,6})\s?(?:[.):|–]|\s\s|\t)")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER_LAST = re.compile(r"\b(?:punkt|ärende|paragraf|p\.)\s?\d{1,4}\)?[\s|]*$", re.IGNORECASE)
 
 
@@ -56,6 +58,12 @@ def numbered_lines(layout: Layout) -> list[int]:
     tasks = _of_tasks(layout, every)
     short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400 and i not in tasks)
     return [i for i, text in short if "§" in text or _NUMBERED.match(text) or _NUMBER_LAST.search(text)]
+
+
+def lettered_lines(layout: Layout) -> list[int]:
+    """List the lines that begin with a letter or a Roman numeral, as heads do where none is numbered."""
+    every = layout.text_lines(0, len(layout.lines))
+    return [i for i in every if len(text := layout.lines[i].text) <= 400 and _LETTERED.match(text)]
 
 
 def _of_tasks(layout: Layout, every: list[int]) -> set[int]:
@@ -142,16 +150,27 @@ def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None
         number, title = title, ""
     if REFERENCE.holds(title):
         title = ""  # «Kst § 64/19.3.2014» is where the matter was before
-    whole, _, part = parts["number"].replace(":", ".").partition(".")
+    stated = parts.get("number") or parts.get("letter") or parts["roman"]
+    whole, _, part = stated.replace(":", ".").partition(".")
     return Candidate(
         line=i,
-        number=parts["number"] + (f" {sub}" if sub else ""),
-        order=(int(whole), int(part or 0), ord(sub) if sub else 0),
+        number=stated + (f" {sub}" if sub else ""),
+        order=(_rank(whole, roman=parts.get("roman") is not None), int(part or 0), ord(sub) if sub else 0),
         title=(start, start + len(title)) if title else None,
         label=label,
         diary=(first["dnr"] or first["bare"]) if first is not None else number or parts.get("file"),
         weight=1,
     )
+
+
+def _rank(number: str, *, roman: bool) -> int:
+    """Return the place of a number, a letter or a Roman numeral among its like."""
+    if number.isdigit():
+        return int(number)
+    if not roman:
+        return ord(number.lower()) - ord("a") + 1
+    values = [_ROMAN[letter] for letter in number]
+    return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
 
 
 def _in_contents(layout: Layout, i: int, form: Rule) -> bool:

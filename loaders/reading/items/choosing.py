@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from loaders.reading.items.candidates import Candidate, candidates, candidates_behind, numbered_lines
-from loaders.reading.items.forms import BEHIND_FORMS, NUMBER_FORMS, SURE_FORMS
+from loaders.reading.items.candidates import Candidate, candidates, candidates_behind, lettered_lines, numbered_lines
+from loaders.reading.items.forms import BEHIND_FORMS, LETTER_FORMS, NUMBER_FORMS, SURE_FORMS
 from loaders.reading.pages.layout import Layout
+
+_HEADING = 3  # the weight of what looks like a heading
 
 
 def choose_heads(layout: Layout) -> list[Candidate]:
@@ -37,7 +39,24 @@ def _numbered(layout: Layout, numbers: list[int]) -> list[Candidate]:
         chain = _rising(list(candidates(layout, numbers, form, sure=False)))
         if len(chain) >= 2 and _total(chain) > _total(best) and _plausible(chain):
             best = chain
-    return best
+    return best or _lettered(layout)
+
+
+def _lettered(layout: Layout) -> list[Candidate]:
+    """Pick the letters or Roman numerals that run from the first on and head what stands below; none where they are a list's."""
+    lines = lettered_lines(layout)
+    for form in LETTER_FORMS:
+        chain = _rising(list(candidates(layout, lines, form, sure=False)))
+        counts = [candidate.order[0] for candidate in chain]
+        apart = all(following.line - candidate.line > 1 for candidate, following in pairwise(chain))
+        if (
+            len(chain) > 1
+            and apart
+            and counts == list(range(1, len(chain) + 1))
+            and _total(chain) >= _HEADING * len(chain)
+        ):
+            return chain
+    return []
 
 
 def _are_among(odd: list[Candidate], chain: list[Candidate]) -> bool:

@@ -44,6 +44,12 @@ NUMBER_FORMS = (
     _form("plain", rf"(?P<number>\d{{1,3}})\s+{_PROPER_TITLE}", "67 Föregående protokoll", "551 11 Jönköping"),
     _form("tabbed", rf"(?P<number>\d{{1,3}})\.?\s*[|\t]+\s*{_PROPER_TITLE}", "3\tBudget", "3 tabeller"),
 )  # fmt: skip
+# letters and Roman numerals: these count where they run from the first on, with heads that stand apart
+LETTER_FORMS = (
+    _form("capital", rf"(?:{_WORD}\s+|§\s*)?\(?(?P<letter>[A-Z])\s?(?:[.)]\)?\s+|:\s+|[–|]\s*|\s{{2,}}|\t){_PROPER_TITLE}", "B. Platser i rådet", "B Platser"),
+    _form("roman", rf"(?:{_WORD}\s+|§\s*)?\(?(?P<roman>[IVX]{{1,6}})\s?(?:[.)]\)?\s+|:\s+|[–|]\s*|\s{{2,}}|\t){_PROPER_TITLE}", "IV. Platser i rådet", "IV Platser"),
+    _form("small", rf"\(?(?P<letter>[a-z])\s?[.)]\s+{_PROPER_TITLE}", "b) Platser i rådet", "b) platser"),
+)  # fmt: skip
 SUB_FORMS = (
     _form("decimal-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})(?P<sub>\.\d{{1,2}})\.?\s+{_PROPER_TITLE}", "7.1 Motion om cyklar", "7.1 procent"),
     _form("numbered-sub", rf"(?:§\s*)?(?P<number>\d{{1,4}})\s?(?P<sub>[a-z])\s*[).:]\s*{_PROPER_TITLE}", "3 b) Remiss", "3 b remiss"),
