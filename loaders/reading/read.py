@@ -212,7 +212,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
         meeting=meeting,
         participants=tuple(people),
         items=tuple(items),
-        mentions=tuple(find_mentions(layout, people)),
+        mentions=tuple(find_mentions(layout, people, items)),
         warnings=(
             *warnings,
             *left_out,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.heading.bodies import as_name
 from loaders.reading.items.context import Item
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean
 
-_STOP = rf"(?=\s*(?:[,.;:()]|$|\s(?:för\s+(?:(?:19|20)\d\d|perioden|tiden|ett\s+år|två\s+år|en\s+tid|samma|mandat|år|resten|återstoden|verksamhetsåret)|under|från|till\s+och\s+med|t\.?\s?o\.?\s?m\b|intill|efter|i\s+stället|istället|välj|utse|utsåg|vald|med|där|ersätts|är|samt|och\s+(?:till|[{UPPER}][{LOWER}]+\s+[{UPPER}])|fr\.?o\.?m|som|lämnas|förblir|ingår|fram\s+till|tillsammans|\d)))"
+_STOP = rf"(?=\s*(?:[,.;:()]|$|\s(?:för\s+(?:(?:19|20)\d\d|perioden|tiden|ett\s+år|två\s+år|en\s+tid|samma|mandat|år|resten|återstoden|verksamhetsåret|läsåret)|under|från|till\s+och\s+med|t\.?\s?o\.?\s?m\b|intill|efter|i\s+stället|istället|välj|utse|utsåg|vald(?:e|es|a)?\b|blir|tillskapa|bildas|inrättas|tillsätts|i\s+vil(?:ken|ket|ka)\b|med|där|ersätts|är|samt|och\s+(?:till|[{UPPER}][{LOWER}]+\s+[{UPPER}])|fr\.?\s?o\.?\s?m\b|som|lämnas|förblir|ingår|fram\s+till|tillsammans|\d)))"
 _NO_BODY = r"(?!perioden|tiden|ett\s|två\s|samma|mandat|år\b|stämman|mötet|dagens|sammanträdet|årsmötet|kommande|nästa|protokoll)"
 _WORD = r"[\w./–-]+(?::s\b)?"
 
@@ -20,7 +21,7 @@ BODY_WORD = Rule(
 )
 IN_BODY = Rule(
     "in-body",
-    rf"\s+(?:(?:föreningen|bolaget|förbundet|kommunen|regionen|nämnden|styrelsen|nätverket)\s+)?(?:i|inom|till|för|av|vid|på)\s+(?P<body>{_NO_BODY}{_WORD}(?:\s+(?!utse|välj|vald){_WORD}){{0,8}}?){_STOP}",
+    rf"\s+(?:(?:föreningen|bolaget|förbundet|kommunen|regionen|nämnden|styrelsen|nätverket)\s+)?(?:i|inom|till|för|av|vid|på)\s+(?P<body>{_NO_BODY}{_WORD}(?:\s+(?!utse|välj|vald(?:e|es|a)?\b){_WORD}){{0,8}}?){_STOP}",
     " i Folkhälsorådet för perioden 2023-2026",
     " i år",
     at="start",
@@ -28,18 +29,27 @@ IN_BODY = Rule(
 )
 BODY_BEFORE = Rule(
     "body-before",
-    rf"\b(?:i|till)\s+(?P<body>(?:[\w-]+\s+)?[\w-]*(?:{BODY_WORD.pattern})\w*(?:\s+(?:för|i)\s+[\w-]+(?:\s+[{UPPER}]\w+){{0,6}}(?:\s+i\s+[{UPPER}]\w+)?)?)",
+    rf"\b(?:i|till)\s+(?P<body>(?:[\w-]+\s+)?[\w-]*(?:{BODY_WORD.pattern})\w*(?:\s+(?:för|i)\s+[\w-]+(?:\s+(?-i:[{UPPER}])\w+){{0,6}}(?:\s+i\s+(?-i:[{UPPER}])\w+)?(?:\s+och\s+[\w-]+(?=\s+(?:utse|utsåg|välj|vald)))?)?)",
     "Till styrelsen för Ekby byalag väljs",
     "Till dess väljs",
 )
 ELECTION_TITLE = Rule(
     "election-title",
-    r"\b(?:val|ledamot|ledamöter|ersättare|representant|representation|platser|ombud|utse|ordförande|avsägelse|entledigande|fyllnadsval)",
+    r"\b(?:val|ledamot|ledamöter|ersättare|representant|representation|platser|ombud|utse|ordförande|avsägelse|avhopp|entledigande|fyllnadsval|nytt\s+namn|nya\s+namn|nominering)",
     "Val av ledamot i Klimatrådet",
     "Klimatrådets budget",
 )
+# a title that is nothing but a body's name
+BODY_TITLE = Rule(
+    "body-title",
+    rf"(?:(?!(?:från|i|till|av|om|för|med|på|och)\s)[\w:.&/-]+\s+){{0,4}}?(?:[\w-]*(?:{BODY_WORD.pattern})(?:en|et|n|t)?)(?:\s+(?:för|i|om|mot|på|inom|med)\s.+|\s+(?-i:[{UPPER}\d]).*)?",
+    "SKL:s nätverk för kommundirektörer",
+    "Nätverkets fortsatta arbete",
+    at="whole",
+)
 OTHER_TITLE = Rule("other-title", r"\b(?:val|information|beslut|ärende)\b", "Information om nätverket", "SKLs nätverk")
-_AT_END = re.compile(rf"\b(?:i|till|inom|för)\s+((?:{_WORD}\s+){{0,8}}{_WORD})$")
+_AT_END = re.compile(rf"\b(?:i|till|inom|för|från)\s+((?:{_WORD}\s+){{0,8}}{_WORD})$")
+_ANY = re.compile(r"(?:externa|olika|andra|vissa|flera|övriga|diverse)\s", re.IGNORECASE)  # bodies, none by its name
 _PRESIDIUM = re.compile(r"(?:val\s+av\s+)?presidi(?:um|et)\b", re.IGNORECASE)  # of the body that meets
 _POST_IN = re.compile(
     r"(?:val\s+(?:av|till)\s+)?(?:ny\s+|nya\s+)?(?:representant(?:er)?|representation|ombud|ledamot|ledamöter|ersättare|platser?|ordinarie\s+ledamot)\b[^.]{0,40}?\s(?:i|till|vid)\s+(.+)$",
@@ -67,10 +77,10 @@ def body_in_title(item: Item) -> str | None:
     if len(title) > _LONGEST_TITLE:
         return None
     match = _POST_IN.match(title) or _AT_END.search(title)
-    if match is not None and BODY_WORD.holds(match[1]) and ELECTION_TITLE.holds(title):
+    if match is not None and BODY_WORD.holds(match[1]) and ELECTION_TITLE.holds(title) and not _ANY.match(match[1]):
         return clean(match[1])
-    if len(title) < 60 and not _PRESIDIUM.match(title) and BODY_WORD.holds(title) and not OTHER_TITLE.holds(title):
-        return title
+    if len(title) < 60 and not _PRESIDIUM.match(title) and BODY_TITLE.holds(title) and not OTHER_TITLE.holds(title):
+        return as_name(title)
     match = _ELECTED_IN.match(title)
     return clean(match[1]) if match is not None else None
 

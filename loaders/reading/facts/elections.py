@@ -165,7 +165,7 @@ def with_common_term(item: Item, elected: list[Appointment]) -> list[Appointment
     words = clean(stated[term.start : term.end])
     return [
         one
-        if one.role in _OFFICES or one.since or one.until
+        if (one.role in _OFFICES and one.body is None) or one.since or one.until
         else msgspec.structs.replace(one, since=term.since, until=term.until, term=words)
         for one in elected
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.minutes import Attendance, Mention, MentionKind
+from loaders.minutes import AgendaItem, Attendance, Evidence, Mention, MentionKind
 from loaders.reading.lexicon.names import NameHit, find_names
 from loaders.reading.lexicon.places import find_municipalities
 from loaders.reading.pages.layout import Layout
@@ -93,10 +93,11 @@ _GENITIVE = re.compile(rf"[{UPPER}]{{2,6}}s")
 _Found = tuple[MentionKind, str, int, int]
 
 
-def find_mentions(layout: Layout, people: Iterable[Attendance]) -> list[Mention]:
+def find_mentions(layout: Layout, people: Iterable[Attendance], items: Iterable[AgendaItem]) -> list[Mention]:
     """List what the minutes name, each once with its first place, in the order of the text; participants left out.
 
-    The organisations of participants follow at the end where nothing else names them.
+    The bodies in which somebody is elected or has seats, and the organisations of participants, follow at the end where
+    nothing else names them.
     """
     attending = list(people)
     known = {fold(person.name) for person in attending}
@@ -114,7 +115,9 @@ def find_mentions(layout: Layout, people: Iterable[Attendance]) -> list[Mention]
     mentions = [
         Mention(kind=kind, name=name, evidence=(layout.sheet.evidence(start, end),)) for start, kind, end, name in order
     ]
-    return mentions + _affiliations(attending, {name for kind, name in found if kind == "body"})
+    mentioned = {name for kind, name in found if kind == "body"}
+    elected = _bodies_of_facts(items, mentioned)
+    return [*mentions, *elected, *_affiliations(attending, mentioned | {fold(body.name) for body in elected})]
 
 
 def _in_line(line: Line, known: set[str]) -> Iterator[_Found]:
@@ -135,6 +138,27 @@ def _in_line(line: Line, known: set[str]) -> Iterator[_Found]:
             if _is_body(words, line.text, match, names):
                 start = line.start + match.start()
                 yield "body", _plain(words), start, start + len(match.group().rstrip())
+
+
+def _bodies_of_facts(items: Iterable[AgendaItem], mentioned: set[str]) -> list[Mention]:
+    """List the bodies with a name of their own in which the items elect somebody or give seats («nätverket eSam Väst»)."""
+    named: dict[str, Mention] = {}
+    for item in items:
+        own = {fold(group.name) for group in item.groups}
+        chosen = [(one.body, one.evidence) for one in item.appointments if one.body is not None]
+        for name, proofs in (*chosen, *((one.body, one.evidence) for one in item.seats)):
+            evidence = _where_named(name, proofs)
+            if evidence is not None and name.lower() != name and fold(name) not in mentioned | named.keys() | own:
+                named[fold(name)] = Mention(kind="body", name=name, evidence=(evidence,))
+    return [*named.values()]
+
+
+def _where_named(name: str, evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """Narrow evidence to the name, where it stands there as it is."""
+    found = ((proof, at) for proof in evidence if (at := proof.quote.find(name)) >= 0)
+    return next(
+        (Evidence(proof.start + at, proof.start + at + len(name), name, proof.page) for proof, at in found), None
+    )
 
 
 def _affiliations(people: list[Attendance], mentioned: set[str]) -> list[Mention]:
