@@ -36,6 +36,7 @@ from loaders.reading.items.context import Context
 from loaders.reading.items.heads import find_heads
 from loaders.reading.items.tail import find_tail
 from loaders.reading.lexicon.abbreviations import spelled_out
+from loaders.reading.lexicon.labels import label_at
 from loaders.reading.pages.layout import Layout, lay_out
 from loaders.reading.pages.meetings import split_meetings
 from loaders.reading.people.entries import read_sections
@@ -67,6 +68,7 @@ _UNDER_HEADINGS = frozenset(
     }
 )
 _SEVERAL = 3  # items that make minutes of a text which names a body and no day
+_SENT = frozenset({"recipients"})
 _STAFF = frozenset({"members", "officials", "secretary"})
 
 
@@ -252,11 +254,23 @@ def _read_people(
 
 
 def _is_under_heading(layout: Layout, section: Section) -> bool:
-    """Tell a list under a heading, or behind a colon, from a row of a table («Suppleant      Eva Alm»)."""
+    """Tell a list under a heading, or behind a colon, from a row of a table («Suppleant      Eva Alm») or of another list."""
+    if _is_listed(layout, section.first):
+        return False
     behind = layout.lines[section.first].text[section.offset :].strip()
     return section.kind in _UNDER_HEADINGS and (
         not behind or layout.lines[section.first].text[: section.offset].rstrip().endswith(":")
     )
+
+
+def _is_listed(layout: Layout, first: int) -> bool:
+    """Tell a line of a list of those to whom a decision is sent («Beredningens ledamöter»)."""
+    above = first
+    while above and not layout.lines[above - 1].blank:
+        above -= 1
+        if label_at(layout.lines[above].text, _SENT) is not None:
+            return True
+    return False
 
 
 def _organisations(seen: list[Seen]) -> Counter[str]:

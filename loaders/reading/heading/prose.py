@@ -17,9 +17,10 @@ from loaders.reading.text.letters import clean
 from loaders.reading.text.sheet import Line
 
 _AT_CLOCK = r"(?:\bkl(?:ockan|\.)?\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?|(?<![\d.:/-])(?P<bare>\d{1,2})[.:](?P<past>[0-5]\d))(?!\d|[.:/-]\d)"
+_DAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag|den\s+\d|\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d)"
 HELD = Rule(
     "held",
-    r"\b(?:(?:hölls|ägde\s+rum|hålls)\s+(?:i|på|vid)\s+(?P<place>[^\n.]{3,70}?)(?=,?\s*(?:och|kl\b|klockan|\.|$))|sammanträde\s+(?:i|på)\s+(?P<before_day>[^\n.\d]{3,60}?)(?=,?\s+(?:mån|tis|ons|tors|fre|lör|sön)dag))",
+    rf"\b(?:(?:hölls|ägde\s+rum|hålls)\s+(?:i|på|vid)\s+(?P<place>[^\n.]{{3,70}}?)(?=,?\s*(?:och|kl\b|klockan|\.|$)|,?\s+{_DAY})|sammanträde\s+(?:i|på)\s+(?P<before_day>[^\n.\d]{{3,60}}?)(?=,?\s+(?:mån|tis|ons|tors|fre|lör|sön)dag))",
     "Mötet hölls i Ekby skola, och började kl. 18.00",
     "Mötet hölls digitalt",
 )
@@ -72,7 +73,6 @@ _SOMEBODYS = re.compile(
 )  # «närv. § 22-28», «deltar under §§ 38-41»
 _RANGE_ALONE = re.compile(r"\s*§{1,2}\s*\d+\s*[–—-]+\s*\d+\s*")
 _LONGEST = 600  # characters of two lines
-_BREAK = re.compile(r"ajourner|paus", re.IGNORECASE)
 _OTHER_DATES = frozenset({"adjusting", "next", "adjuster", "notice"})
 _OTHER_TIMES = frozenset({"adjusting", "next"})
 
@@ -118,12 +118,11 @@ def read_times(layout: Layout, front: list[int], found: Found) -> None:
             continue
         if next(find_names(line.text[: times.start], strict=True), None) is not None:
             continue  # when somebody was there
-        if not _BREAK.search(line.text[: times.start]):
-            found.note_times(times, line.start)
-            place = AFTER_CLOCK.regex.match(line.text, times.end) or place_in_next_cell(line.text, times.end)
-            if place is not None and not found.has("place") and not line.text[: times.start].strip(" \tKkl."):
-                low = line.start + place.start("place")
-                found.note("place", clean(place["place"]), low, low + len(place["place"]))
+        found.note_times(times, line.start)
+        place = AFTER_CLOCK.regex.match(line.text, times.end) or place_in_next_cell(line.text, times.end)
+        if place is not None and not found.has("place") and not line.text[: times.start].strip(" \tKkl."):
+            low = line.start + place.start("place")
+            found.note("place", clean(place["place"]), low, low + len(place["place"]))
 
 
 def read_prose(layout: Layout, front: list[int], found: Found) -> None:

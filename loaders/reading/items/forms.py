@@ -83,6 +83,14 @@ DIARY_FIRST = Rule(
     at="start",
     cased=True,
 )
+# what is said of an item apart from its title, in the next column or on the next line
+ASIDE = Rule(
+    "aside",
+    r"\((?:(?:delvis\s+)?sekretess\w*|(?:ej|inte|icke)\s+offentlig\w*|(?:information|besluts?|diskussion|anmälnings|val)(?:s?(?:ärende|punkt))?|muntligt?|bordlag[dt]|omedelbart\s+justera[dt]|bilag\w+(?:\s+[\w, -]{1,20})?)\)",
+    "(Sekretess)",
+    "(Dimensionering)",
+    at="whole",
+)
 CODE_ALONE = Rule(
     "code-alone",
     r"(?=\S*\d\S?\d)[A-ZÅÄÖ]{1,8}[A-ZÅÄÖ./:-]{0,12}\d[A-ZÅÄÖ\d./:-]{1,24}",

@@ -45,6 +45,13 @@ BEGINS = Rule(
     "Tisdagen den 23 januari, kl. 18:00",
     "den 23 januari 2018",
 )
+# what a stretch of time is that ends with these words: no meeting, but a break in it
+BREAK = Rule(
+    "break",
+    r"(?:\b(?:ajourner\w*|paus\w*|rast(?:en)?|fika(?:paus)?|middag(?:en)?)|uppehåll|\blunch(?:en|uppehåll|paus|rast)?)\b[^.;\d]{0,30}$",
+    "avslutades kl. 15.20, med lunchuppehåll ",
+    "Lunchmöte ",
+)
 _TIMES = one_of(TIME_SPANS)
 _AND_AGAIN = re.compile(r"\s*(?:,|;|och|samt)\s*")
 _DIGIT = re.compile(r"\d")
@@ -61,10 +68,12 @@ class ClockSpan:
 
 
 def find_times(text: str) -> ClockSpan | None:
-    """Return the first stretch of time («kl 08.30-11.50», «9–11.45»)."""
+    """Return the first stretch of time («kl 08.30-11.50», «9–11.45») that is no break («lunch 12–13»)."""
     if _DIGIT.search(text) is None:
         return None
     for match in _TIMES.finditer(text):
+        if BREAK.holds(text[: match.start()]):
+            continue
         _, parts = which(TIME_SPANS, match)
         begins = clock(parts["hour"], parts.get("minute"))
         ends = clock(parts["last_hour"], parts["last_minute"])
