@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from loaders.reading.needles import lowered, needles
 
+_LONGEST = 5000  # characters of a text in which words are looked for: a longer one holds most of them
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 Where = Literal["anywhere", "start", "whole"]
@@ -59,6 +60,8 @@ def _where_needed(words: Sequence[str], ask: Callable[[str], _Answer], otherwise
         return ask
 
     def ask_there(text: str) -> _Answer:
+        if len(text) > _LONGEST:
+            return ask(text)
         low = lowered(text)
         for word in words:
             if word in low:

@@ -6,10 +6,10 @@ The words of a decision are told as they were written: `as_written` takes the ab
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.offsets import UNCHANGED, OffsetsMade
 from loaders.reading.lexicon.places import find_municipalities, municipality_of
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
@@ -61,9 +61,9 @@ def spelled_out(sheet: Sheet) -> Sheet:
     key, spans = _key(text)
     if not key:
         return sheet
-    old = sheet.index if sheet.index is not None else array("L", range(len(text) + 1))
+    old = sheet.offsets or UNCHANGED
     pieces: list[str] = []
-    new, last = array("L"), 0
+    new, last = OffsetsMade(), 0
     each = re.compile(
         rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, key), key=len, reverse=True))})(?:(?P<s>:?s)\b|(?![\w-]))"
     )
@@ -75,14 +75,13 @@ def spelled_out(sheet: Sheet) -> Sheet:
         name = key[match.group().removesuffix(match["s"] or "")]
         name = name + "s" * (genitive and not name.endswith(("s", "x", "z")))
         pieces += [text[last:start], name]
-        new.extend(old[last:start])
-        new.extend(old[start + min(k, end - start - 1)] for k in range(len(name)))
+        new.keep(old, last, start)
+        new.stand_for(old, start, end, len(name))
         gap = _GAP.match(text, end)  # what stands in columns stays in them as far as it can
         shift = len(name) - (end - start)
         last = end if gap is None else max(end, min(end + shift, gap.end() - _KEPT))
     pieces.append(text[last:])
-    new.extend(old[last:])
-    return replace(sheet, text="".join(pieces), index=new)
+    return replace(sheet, text="".join(pieces), offsets=new.to_end(old, last, len(text)))
 
 
 def _key(text: str) -> tuple[dict[str, str], list[tuple[int, int]]]:
@@ -114,7 +113,7 @@ def _is_of(short: str, place: str) -> bool:
 
 def as_written(text: Flow) -> str:
     """Return the words of a flow with the abbreviations that stand in the source for names of municipalities."""
-    if text.sheet.index is None:
+    if text.sheet.offsets is None:
         return text.text
     words: list[str] = []
     last = 0

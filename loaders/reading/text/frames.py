@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from loaders.reading.rules import Rule
 
@@ -27,29 +28,32 @@ TITLED_EDGE = Rule(
     "--- Eva Alm",
     at="whole",
 )
+_LINE = re.compile(r"^[^\n]*", re.MULTILINE)
 
 
 def blank_frames(text: str) -> str:
     """Blank the sides of frames around single cells, and the edges around their titles."""
     if not any(side in text for side in (*SIDES, ">")):
         return text
-    lines = text.split("\n")
-    framed = [FRAMED.find(line) for line in lines]
-    beside = {i for i, _ in pairwise(range(len(lines))) if framed[i] is not None and framed[i + 1] is not None}
-    for i, match in enumerate(framed):
-        if match is not None and (match["right"] or i in beside or i - 1 in beside):
+    pieces, last = [], 0
+    above: re.Match[str] | None = None
+    for (start, line, match), (_, _, below) in pairwise(chain(_lines(text), [(0, "", None)])):
+        blanked = line
+        if match is not None and (match["right"] or above is not None or below is not None):
             sides = {match.start("left"), match.start("right") if match["right"] else match.start("left")}
-            lines[i] = "".join(" " if k in sides else sign for k, sign in enumerate(lines[i]))
-        elif match is None and (title := TITLED_EDGE.find(lines[i])) is not None and _above_frame(framed, i):
+            blanked = "".join(" " if k in sides else sign for k, sign in enumerate(line))
+        elif match is None and below is not None and (title := TITLED_EDGE.find(line)) is not None:
             low, high = title.span("title")
-            lines[i] = (
-                " " * low
-                + lines[i][low:high]
-                + " " * (len(lines[i].rstrip("\r")) - high)
-                + "\r" * lines[i].endswith("\r")
-            )
-    return "\n".join(lines)
+            blanked = " " * low + line[low:high] + " " * (len(line.rstrip("\r")) - high) + "\r" * line.endswith("\r")
+        if blanked != line:
+            pieces += [text[last:start], blanked]
+            last = start + len(line)
+        above = match
+    return "".join([*pieces, text[last:]])
 
 
-def _above_frame(framed: list[re.Match[str] | None], i: int) -> bool:
-    return i + 1 < len(framed) and framed[i + 1] is not None
+def _lines(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Yield where each line begins, the line, and whether it has the side of a frame."""
+    for found in _LINE.finditer(text):
+        line = found.group()
+        yield found.start(), line, FRAMED.find(line)

@@ -14,13 +14,13 @@ _WRAPPED_LABEL = re.compile(
     r"(?:plats|tid|datum) och[ \t]*\r?\n[ \t]*(?:plats|tid))\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_SPACES = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\ufeff": " ", "\u200b": " ", "\u00ad": "-", "¬": "-"}
-)
+_SPACES = re.compile("[\u00a0\u202f\u2009\u2007\ufeff\u200b]")
+_HYPHENS = re.compile("[\u00ad¬]")
 
 
 def blank_marks(text: str) -> str:
     """Blank emphasis marks and odd spaces, character for character."""
     for pattern in (_BOLD, _WRAPPED_LABEL):
         text = pattern.sub(lambda match: match.group().replace("\n", " ").replace("\r", " "), text)
-    return _MARKS.sub(lambda match: " " * len(match.group()), text).translate(_SPACES)
+    text = _MARKS.sub(lambda match: " " * len(match.group()), text)
+    return _HYPHENS.sub("-", _SPACES.sub(" ", text))

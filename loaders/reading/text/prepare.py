@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 
+from loaders.offsets import UNCHANGED, Offsets, OffsetsMade
 from loaders.reading.text.breaks import break_lines
 from loaders.reading.text.frames import blank_frames
 from loaders.reading.text.given import is_given_name
@@ -31,13 +31,15 @@ _BEFORE_HYPHEN = re.compile(
     rf"(?:(?<!\S)(?P<before>[{UPPER}][{LOWER}]+)\s(?:[{UPPER}][{LOWER}]+\s|(?:von|af|de)\s)?)?(?P<first>[{UPPER}][{LOWER}]+)$"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
+_FIRST_MARK = "\u0300"
+# letters that are composed already, or one with its marks
+_CLUSTER = re.compile(r"[\x00-\u02ff]+(?![\u0300-\u036f])|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 
 
 def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, int], ...] = ()) -> tuple[Sheet, bool]:
     """Prepare a text for reading; the second value tells whether it was damaged and mended."""
-    text, index = _compose(raw)
-    text, index = _with_whole_words(blank_frames(text), index)
+    text, offsets = _compose(raw)
+    text, offsets = _with_whole_words(blank_frames(text), offsets)
     damaged = is_damaged(text)
     text, numbers = restore_digits(text, damaged=damaged)
     text = restore_signs(text, damaged=damaged or numbers)
@@ -45,44 +47,47 @@ def make_sheet(raw: str, pages: tuple[int, ...] = (), running: tuple[tuple[int, 
         # names that the document itself has whole somewhere, or whose letters settle them, settle their other forms
         for _ in range(2):
             own = {fold(word): word for word in dict.fromkeys(_MARKED_NAME.findall(text))}
-            text, index = _restore(text, index, known_words() | own)
-    return Sheet(raw, blank_marks(break_lines(text)), index, pages, running), damaged or numbers
+            text, offsets = _restore(text, offsets, known_words() | own)
+    text = break_lines(text)
+    text = blank_marks(text)  # one after the other, so that no more than two forms of a text are held
+    return Sheet(raw, text, offsets, pages, running), damaged or numbers
 
 
-def _compose(raw: str) -> tuple[str, array[int] | None]:
+def _compose(raw: str) -> tuple[str, Offsets | None]:
     """Compose letters with their combining marks (NFC), and part ligatures («ﬁ»), keeping the offsets."""
     if unicodedata.is_normalized("NFC", raw) and _LIGATURE.search(raw) is None:
         return raw, None
-    pieces, index = [], array("L")
+    pieces, offsets = [], OffsetsMade()
     for match in _CLUSTER.finditer(raw):
-        piece = _LIGATURE.sub(_parted, unicodedata.normalize("NFC", match.group()))
+        cluster = match.group()
+        piece = _LIGATURE.sub(_parted, unicodedata.normalize("NFC", cluster))
         pieces.append(piece)
-        index.extend([match.start()] * len(piece))
-    index.append(len(raw))
-    return "".join(pieces), index
+        whole = piece == cluster and (len(cluster) == 1 or cluster[-1] < _FIRST_MARK)
+        offsets.put(match.start(), len(piece), moving=len(piece) if whole else 0)
+    return "".join(pieces), offsets.to_end(UNCHANGED, len(raw), len(raw))
 
 
 def _parted(ligature: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", ligature.group())
 
 
-def _with_whole_words(text: str, index: array[int] | None) -> tuple[str, array[int] | None]:
+def _with_whole_words(text: str, offsets: Offsets | None) -> tuple[str, Offsets | None]:
     """Put words together that a hyphen broke at a line's end, the end of the line after them («Närva- / rande: Eva Alm»)."""
     found = [
         match for match in _BROKEN_WORD.finditer(text) if match["rest"][0].islower() or _is_double_name(text, match)
     ]
     if not found:
-        return text, index
-    old = index if index is not None else array("L", range(len(text) + 1))
-    pieces, new, last = [], array("L"), 0
+        return text, offsets
+    old = offsets or UNCHANGED
+    pieces, new, last = [], OffsetsMade(), 0
 
     def put(low: int, high: int) -> None:
         pieces.append(text[low:high])
-        new.extend(old[low:high])
+        new.keep(old, low, high)
 
     def put_break(gap: str, place: int) -> None:
         pieces.append(gap)
-        new.extend([old[place]] * len(gap))
+        new.put(old.place(place), len(gap))
 
     for match in found:
         rest, after = match.start("rest"), match.end("rest")
@@ -101,9 +106,8 @@ def _with_whole_words(text: str, index: array[int] | None) -> tuple[str, array[i
         if match.end() > after:  # lines keep their lengths, which tell where text wraps
             put_break(match["gap"] + " " * len(match["rest"]), after)
         last = match.end()
-    put(last, len(text))
-    new.append(old[len(text)])
-    return "".join(pieces), new
+    pieces.append(text[last:])
+    return "".join(pieces), new.to_end(old, last, len(text))
 
 
 def _is_double_name(text: str, match: re.Match[str]) -> bool:
@@ -115,19 +119,18 @@ def _is_double_name(text: str, match: re.Match[str]) -> bool:
     return given or (first["before"] is not None and is_given_name(first["before"]))
 
 
-def _restore(text: str, index: array[int] | None, known: dict[str, str]) -> tuple[str, array[int]]:
+def _restore(text: str, offsets: Offsets | None, known: dict[str, str]) -> tuple[str, Offsets]:
     """Restore word by word; characters of a mended word map to the word it stands for, edge to edge."""
-    old = index if index is not None else array("L", range(len(text) + 1))
-    pieces, new, last = [], array("L"), 0
+    old = offsets or UNCHANGED
+    pieces, new, last = [], OffsetsMade(), 0
     for match in _WORD.finditer(text):
         mended = restore_word(match.group(), known)
         if mended is None or mended == match.group():
             continue
         start, end = match.span()
         pieces += [text[last:start], mended]
-        new.extend(old[last:start])
-        new.extend(old[start + min(k, end - start - 1)] for k in range(len(mended)))
+        new.keep(old, last, start)
+        new.stand_for(old, start, end, len(mended))
         last = end
     pieces.append(text[last:])
-    new.extend(old[last:])
-    return "".join(pieces), new
+    return "".join(pieces), new.to_end(old, last, len(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,20 +11,21 @@ from operator import itemgetter
 import msgspec
 
 from loaders.minutes import Evidence
+from loaders.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A source's `raw` text, or a part of it, and the `text` that is read.
 
-    Raw offsets are the source's: `start` is where `raw` begins in it. `index[i]` is the raw offset of `text[i]` (one more at
-    the end). `pages` are the raw offsets at which pages begin, and `running` the raw spans known to be heads and feet of
+    Raw offsets are the source's: `start` is where `raw` begins in it. `offsets` are those of the text's characters, None where
+    each stands where it stood. `pages` are the raw offsets at which pages begin, and `running` the raw spans known to be heads and feet of
     pages («sidhuvud», «sidfot»), in order.
     """
 
     raw: str
     text: str
-    index: array[int] | None
+    offsets: Offsets | None
     pages: tuple[int, ...] = ()
     running: tuple[tuple[int, int], ...] = ()
     start: int = 0
@@ -33,14 +33,14 @@ class Sheet:
     def part(self, low: int, high: int) -> Sheet:
         """Cut the sheet to `text[low:high]` and what stands behind it, so that nothing else need be kept."""
         first, last = self.raw_span(low, high)
-        index = None if self.index is None else self.index[low : high + 1]
-        return Sheet(self.raw_text(first, last), self.text[low:high], index, self.pages, self.running, first)
+        offsets = None if self.offsets is None else self.offsets.part(low, high)
+        return Sheet(self.raw_text(first, last), self.text[low:high], offsets, self.pages, self.running, first)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span behind `text[start:end]`."""
-        if self.index is None:
+        if self.offsets is None:
             return self.start + start, self.start + end
-        return self.index[start], self.index[end]
+        return self.offsets.place(start), self.offsets.place(end)
 
     def raw_text(self, start: int, end: int) -> str:
         """Return what stands at a raw span."""

@@ -78,14 +78,21 @@ def restore_signs(text: str, *, damaged: bool) -> str:
         return text
     text = DOUBLED.regex.sub("§§", text)
     settled = _settled(heads, damaged=True)
-    letters = list(text)
-    for head, number in zip(heads, settled, strict=True):
-        if number is not None:
-            letters[head.sign] = "§"
-            letters[head.start : head.end] = str(number).rjust(head.end - head.start, "0")
-    known = {number for number in settled if number is not None}
+    mended = [(head, number) for head, number in zip(heads, settled, strict=True) if number is not None]
+    signs = [(head.sign, "§") for head, _ in mended]
+    signs += [(head.start, str(number).rjust(head.end - head.start, "0")) for head, number in mended]
+    known = {number for _, number in mended}
     known |= {int(number) for match in RANGE.find_all(text) for number in (match["first"], match["last"])}
-    return _among_words("".join(letters), known)
+    return _among_words(_written_over(text, signs), known)
+
+
+def _written_over(text: str, signs: list[tuple[int, str]]) -> str:
+    """Write signs over those that stand at some places."""
+    pieces, last = [], 0
+    for place, sign in sorted(signs):
+        pieces += [text[last:place], sign]
+        last = place + len(sign)
+    return "".join([*pieces, text[last:]])
 
 
 def _head(match: re.Match[str]) -> _Head:
