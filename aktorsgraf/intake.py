@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from aktorsgraf.ledger import Ledger, Reading
+from aktorsgraf.ledger import Ledger, Reading, StoredMinutes
 from aktorsgraf.parsing import Job, parse_all, read_jobs
 from aktorsgraf.pool import Workers
 from aktorsgraf.progress import Progress
@@ -50,14 +50,16 @@ def take_in(arguments: Sequence[str], ledger: Ledger, workers: Workers, *, prune
     met: list[Job] = []
     texts: list[_Text] = []
     for job, parsed in parse_all(_changed(_noted(read_jobs(sources), met), known, count), workers):
-        if parsed.problem:
-            problems.append(parsed.problem)
-            unread.append(job.source)
-        else:
-            sha256 = hashlib.sha256(job.data).hexdigest()
-            ledger.record(_location(job.source, sha256), Reading(sha256, reader_version()), parsed.minutes)
-            texts += [msgspec.json.decode(one.json, type=_Told).source for one in parsed.minutes[:1]]
+        sha256 = hashlib.sha256(job.data).hexdigest()
+        told: list[_Text] = []
+        try:
+            minutes = _noting(parsed.given(), told)
+            ledger.record(_location(job.source, sha256), Reading(sha256, reader_version()), minutes)
+            texts += told
             read += 1
+        except LoaderError as error:
+            problems.append(error)
+            unread.append(job.source)
         count.add()
     gone = list(_gone(arguments, met, unread, known))
     if prune:
@@ -78,6 +80,14 @@ class _Told(msgspec.Struct):
     """Minutes, of which only the source is looked at."""
 
     source: _Text
+
+
+def _noting(minutes: Iterable[StoredMinutes], told: list[_Text]) -> Iterator[StoredMinutes]:
+    """Pass the minutes of a text on, and note what the first of them tell of it."""
+    for one in minutes:
+        if not told:
+            told.append(msgspec.json.decode(one.json, type=_Told).source)
+        yield one
 
 
 def _summed(texts: Iterable[_Text]) -> tuple[int, float]:

@@ -127,14 +127,14 @@ class Ledger(AbstractContextManager["Ledger"]):
         rows = self._connection.execute("SELECT location, sha256, reader FROM file")
         return {location: Reading(sha256, reader) for location, sha256, reader in rows}
 
-    def record(self, location: str, reading: Reading, minutes: Sequence[StoredMinutes]) -> None:
-        """Put a file's reading in place of what was known of it."""
+    def record(self, location: str, reading: Reading, minutes: Iterable[StoredMinutes]) -> None:
+        """Put a file's reading in place of what was known of it; where its minutes fail as they are made, all stays as it was."""
         with self._writing() as connection:
             connection.execute("DELETE FROM file WHERE location = ?", (location,))
             connection.execute("INSERT INTO file VALUES (?, ?, ?)", (location, *reading))
             connection.executemany(
                 "INSERT INTO minutes VALUES (?, ?, ?, ?, ?)",
-                [(location, position, *one) for position, one in enumerate(minutes)],
+                ((location, position, *one) for position, one in enumerate(minutes)),
             )
 
     def forget(self, locations: Sequence[str]) -> None:

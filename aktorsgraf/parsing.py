@@ -16,8 +16,8 @@ from loaders.documents import is_plain_text
 from loaders.errors import LoaderError
 from loaders.identity import mentions_of
 from loaders.minutes import Minutes, encode_minutes
-from loaders.parse import cut_bytes, join_read, parse_bytes
-from loaders.reading import Extract, ExtractRead, read_extract
+from loaders.parse import cut_bytes, nothing_found, parse_bytes
+from loaders.reading import Copies, Extract, ExtractRead, copies_in, join_copies, read_extract
 from loaders.sources import SourceFile, read_source
 
 _LITTLE = 100_000  # bytes of a file that is read at once
@@ -40,11 +40,27 @@ class Piece(NamedTuple):
     last: bool = True
 
 
-class Parsed(NamedTuple):
-    """What became of a job: its minutes, or why there are none."""
+class Joint(NamedTuple):
+    """What is made of the parts of a long text: the minutes of one meeting, out of all copies of them."""
 
-    minutes: tuple[StoredMinutes, ...] = ()
+    name: str
+    copies: Copies
+
+
+class Parsed(NamedTuple):
+    """What became of a job: its minutes, or why there are none.
+
+    Those of a long text are made as they are asked for, once.
+    """
+
+    minutes: Iterable[StoredMinutes] = ()
     problem: LoaderError | None = None
+
+    def given(self) -> Iterator[StoredMinutes]:
+        """Yield the minutes. Raises LoaderError where there are none, or where some fail."""
+        if self.problem is not None:
+            raise self.problem
+        yield from self.minutes
 
 
 def read_jobs(sources: Iterable[SourceFile]) -> Iterator[Job]:
@@ -63,13 +79,16 @@ def read_jobs(sources: Iterable[SourceFile]) -> Iterator[Job]:
 
 
 def parse_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Parsed]]:
-    """Yield each job with what became of it, in order; a long text is read by all workers, meeting by meeting."""
+    """Yield each job with what became of it, in order; a long text is read by all workers, meeting by meeting.
+
+    Minutes that are not asked for before the next job is are not made.
+    """
     begun: deque[Job] = deque()
     read: list[Parsed | ExtractRead] = []
     for piece, one in map_in_order(read_piece, _pieces(jobs, begun), _died, workers, size=_size, small=_is_small):
         read.append(one)
         if piece.last:
-            yield begun.popleft(), _joined(piece.name, read)
+            yield begun.popleft(), _joined(piece.name, read, workers)
             read = []
 
 
@@ -88,6 +107,11 @@ def read_piece(piece: Piece) -> Parsed | ExtractRead:
         return read_extract(piece.content)
     except Exception as error:  # noqa: BLE001 - the border where one file's failure must not stop the others
         return Parsed(problem=_failed(error, piece.name))
+
+
+def join_piece(joint: Joint) -> Parsed:
+    """Make the minutes of one meeting, in whatever process the executor has."""
+    return _guarded(lambda: filter(None, [join_copies(joint.copies)]), joint.name)
 
 
 def _pieces(jobs: Iterable[Job], begun: deque[Job]) -> Iterator[Piece]:
@@ -116,11 +140,24 @@ def _is_small(piece: Piece) -> bool:
     return piece.name.lower().endswith((".txt", ".md")) and _size(piece) <= _LITTLE
 
 
-def _joined(name: str, read: Sequence[Parsed | ExtractRead]) -> Parsed:
+def _joined(name: str, read: Sequence[Parsed | ExtractRead], workers: Workers) -> Parsed:
     """Make one of the pieces of a job; where a piece failed, the whole has."""
     whole = next((one for one in read if isinstance(one, Parsed)), None)
-    extracts = [one for one in read if isinstance(one, ExtractRead)]
-    return whole or _guarded(lambda: join_read(extracts, name), name)
+    if whole is not None:
+        return whole
+    minutes = _minutes_of(name, [one for one in read if isinstance(one, ExtractRead)], workers)
+    try:
+        first = next(minutes, None)
+    except LoaderError as error:
+        return Parsed(problem=error)
+    return Parsed(problem=nothing_found(name)) if first is None else Parsed(chain([first], minutes))
+
+
+def _minutes_of(name: str, read: Sequence[ExtractRead], workers: Workers) -> Iterator[StoredMinutes]:
+    """Yield the minutes of a text out of its parts. Raises LoaderError."""
+    joints = (Joint(name, copies) for copies in copies_in(read))
+    for _, parsed in map_in_order(join_piece, joints, _died, workers):
+        yield from parsed.given()
 
 
 def _guarded(minutes: Callable[[], Iterable[Minutes]], name: str) -> Parsed:
@@ -141,6 +178,6 @@ def _stored(minutes: Minutes) -> StoredMinutes:
     return StoredMinutes(minutes.source.sha256, encode_minutes(minutes), msgspec.json.encode(mentions_of(minutes)))
 
 
-def _died(piece: Piece) -> Parsed:
+def _died(piece: Piece | Joint) -> Parsed:
     reason = "the process that parsed it died; the file may be damaged, please report it"
     return Parsed(problem=LoaderError(piece.name, reason))

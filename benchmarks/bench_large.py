@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from loaders.documents import Document
-from loaders.reading import extracts_of, join_minutes, read_extract
+from loaders.reading import copies_in, extracts_of, join_copies, read_extract
 
 NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖÉ][a-zåäöéü]+)+\b")
 YEAR = re.compile(r"\b20\d\d\b")
@@ -67,7 +67,7 @@ def measure(name: str, size: int) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
     read = [read_extract(extract) for extract in extracts_of(document)]
-    minutes = sum(1 for _ in join_minutes(read))
+    minutes = sum(join_copies(copies) is not None for copies in copies_in(read))
     seconds = time.process_time() - started
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     print(

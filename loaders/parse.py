@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import msgspec
@@ -13,7 +13,7 @@ from loaders.documents import Document, read_document
 from loaders.errors import LoaderError
 from loaders.minutes import Minutes, decode_minutes
 from loaders.privacy import mask_minutes
-from loaders.reading import Extract, ExtractRead, extracts_of, join_minutes, read_minutes
+from loaders.reading import Extract, extracts_of, read_minutes
 from loaders.sources import JSON_SUFFIXES, STANDARD_INPUT, SourceFile, read_source
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -34,7 +34,7 @@ def parse_bytes(data: bytes, name: str) -> tuple[Minutes, ...]:
         return tuple(map(mask_minutes, decode_json(data, name)))
     minutes = read_minutes(read_document(data, name))
     if not minutes:
-        raise _nothing(name)
+        raise nothing_found(name)
     return minutes
 
 
@@ -43,17 +43,8 @@ def cut_bytes(data: bytes, name: str) -> Iterator[Extract]:
     return extracts_of(read_document(data, name))
 
 
-def join_read(read: Sequence[ExtractRead], name: str) -> Iterator[Minutes]:
-    """Yield a file's minutes out of those in its parts. Raises LoaderError where there are none."""
-    minutes = join_minutes(read)
-    first = next(minutes, None)
-    if first is None:
-        raise _nothing(name)
-    yield first
-    yield from minutes
-
-
-def _nothing(name: str) -> LoaderError:
+def nothing_found(name: str) -> LoaderError:
+    """Say of a file that there are no minutes in it."""
     return LoaderError(name, "no meeting, attendance or items found; expected the text of minutes")
 
 

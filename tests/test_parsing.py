@@ -12,7 +12,8 @@ from aktorsgraf import parsing
 from aktorsgraf.parsing import Job, Parsed, parse_all, parse_job, read_jobs, read_piece
 from aktorsgraf.pool import Workers
 from loaders.errors import LoaderError
-from loaders.reading import Extract, ExtractRead
+from loaders.minutes import Minutes
+from loaders.reading import Copies, Extract, ExtractRead, join_copies
 from loaders.sources import SourceFile, find_sources
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -42,7 +43,7 @@ def test_bad_files_are_reported_in_their_place() -> None:
         "borta.txt: no such file",
         "2.txt: the file is a JPEG picture, not a text; name it .jpeg if it is a scan",
     ]
-    assert [len(parsed.minutes) for parsed in results] == [1, 0, 0, 1]
+    assert [len(list(parsed.minutes)) for parsed in results] == [1, 0, 0, 1]
 
 
 def test_a_failing_reader_is_one_files_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,9 +68,29 @@ def test_a_long_text_is_read_in_parts_as_it_is_as_a_whole(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(parsing, "read_piece", noted)
     with Workers(InlineExecutor()) as workers:
-        results = list(parse_all([whole, short], workers))
-    assert results == [(whole, parse_job(whole)), (short, parse_job(short))]
-    assert read == ["1.txt"] * len(parse_job(whole).minutes) + ["2.txt"]
+        results = [(one, list(parsed.given())) for one, parsed in parse_all([whole, short], workers)]
+    expected = list(parse_job(whole).given())
+    assert results == [(whole, expected), (short, list(parse_job(short).given()))]
+    assert read == ["1.txt"] * len(expected) + ["2.txt"]
+
+
+def test_minutes_of_a_long_text_that_fail_as_they_are_made_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("ks-*.txt")))
+    made: list[Copies] = []
+
+    def fail_once(copies: Copies) -> Minutes | None:
+        made.append(copies)
+        if len(made) > 1:
+            raise IndexError("list index out of range")
+        return join_copies(copies)
+
+    monkeypatch.setattr(parsing, "_LONG", 1)
+    monkeypatch.setattr(parsing, "join_copies", fail_once)
+    (parsed,) = parse_inline([job(1, text.encode())])
+    minutes = parsed.given()
+    assert next(minutes).json
+    with pytest.raises(LoaderError, match="the reader failed \\(IndexError"):
+        next(minutes)
 
 
 def test_a_part_that_fails_fails_its_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from aktorsgraf.intake import STEP
 from aktorsgraf.parsing import parse_all, read_jobs
 from aktorsgraf.pool import Workers
 from aktorsgraf.progress import silent
+from loaders.errors import LoaderError
 from loaders.sources import find_sources
 
 
@@ -37,9 +38,10 @@ def command(context: click.Context, sources: tuple[str, ...]) -> None:
     with Workers() as workers, nullcontext(silent) if sys.stdout.isatty() else progress_bars() as progress:
         for done, (_, parsed) in enumerate(parse_all(read_jobs(found), workers), start=1):
             progress(STEP, done, max(done, len(found)))
-            for minutes in parsed.minutes:
-                write_bytes(minutes.json + b"\n")
-            if parsed.problem:
-                complain(str(parsed.problem))
+            try:
+                for minutes in parsed.given():
+                    write_bytes(minutes.json + b"\n")
+            except LoaderError as error:
+                complain(str(error))
                 failed = True
     context.exit(FAILED if failed else 0)
