@@ -155,3 +155,14 @@ def test_an_earlier_treatment_of_the_matter_decides_nothing(text: str, decided: 
     assert [decision.text for decision in item.decisions] == decided
     assert not item.groups
     assert not item.recipients
+
+
+def test_a_list_of_members_below_the_head_of_a_page_opens_no_other_meeting() -> None:
+    head = "Ekby kommun   PROTOKOLL   Blad {}\nSocialnämnden   2024-03-07\n\n"
+    front = head.format(1) + "Ledamöter\nEva Alm (S), ordförande\nBo Ek (M)\nCia Dahl (C)\n\n"
+    front += "Sn § 12 Val\nBeslut\nBo Ek justerar.\n\nSn § 13 Grupp\nBeslut\nEn styrgrupp tillsätts.\n"
+    sent = "Beslutet skickas till\nStyrgruppens ledamöter\n\n"
+    group = "Ledamöter\nEva Alm (S)\n\n"
+    for part in (sent, group):
+        text = f"{front}{head.format(2)}{part}Sn § 14 Avslutning\nMötet avslutas.\n"
+        assert len(list(split_meetings(make_sheet(text)[0]))) == 1

@@ -67,7 +67,7 @@ HEAD_WORD = Rule(
     at="start",
 )
 _PAGE_AT_END = re.compile(r"\s\s\d{1,3}(?:\s*\(\d{1,3}\))?$")
-PAGED = Rule("paged", r"\d\s*\(\d+\)|sid", "Protokoll 2 (6)", "Protokoll 2/2018")
+PAGED = Rule("paged", r"\d\s*\(\d+\)|sid|\bblad\s+\d", "Ekby kommun Protokoll Blad 2", "Protokoll 2/2018")
 
 
 @lru_cache(maxsize=8192)

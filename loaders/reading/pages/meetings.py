@@ -6,13 +6,16 @@ text is looked at: whether it came flattened, and which titles come back with th
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
-from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.dates import find_dates
+from loaders.reading.lexicon.labels import ABBREVIATED, PEOPLE_KINDS, label_at
 from loaders.reading.pages.flattened import unflattened
 from loaders.reading.pages.furniture import carries_none, line_key
 from loaders.reading.rules import Rule
@@ -24,9 +27,24 @@ TITLE_WORD = Rule(
     "Sammanträdesprotokoll",
     "Protokollet justerades 2024-04-15",
 )
-TOLD = Rule("told", r"\s*(?:§\s*\d+\s+\w|beslut\b)", "§ 4 Budget", "§§ 4-9", at="start")
+TOLD = Rule(
+    "told",
+    rf"\s*(?:(?:{ABBREVIATED}\s+)?§\s*\d+(?:\s+\w|\s*$)|\d+\s+§(?:\s+\w|\s*$)|beslut\b)",
+    "Ks § 4 Budget",
+    "§§ 4-9",
+    at="start",
+)
+SIGNED = Rule(
+    "signed-number",
+    rf"\s*(?:(?:{ABBREVIATED}\s+)?§\s*(?P<number>\d{{1,4}})(?![\d\s]*[-–,]\s*\d)|(?P<before>\d{{1,4}})\s+§(?!§))",
+    "Ks § 179",
+    "§ 179-186",
+    at="start",
+)
+EXTRACT = Rule("extract", r"utdrag", "Protokollsutdrag", "Protokoll")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{6}")
 _RECIPIENTS = frozenset({"recipients"})
+_OF_ITEMS = frozenset({"recipients", "decision", "reservation", "voting"})
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _SHORTEST = 12  # lines of minutes, the title's among them
 _TITLE = 120  # characters of a title's line at most
@@ -36,12 +54,18 @@ _PAGES = 3  # times that a title and its date stand in a file where pages are he
 
 
 class _Title(NamedTuple):
-    """A line that can be a title: its number, it and its date folded, whether a meeting opens there, and whether it heads an extract."""
+    """A line that can be a title: its number, it and the line of its date folded, that day, whether a meeting opens there, and whether it heads an extract."""
 
     line: int
     key: tuple[str, str]
+    day: dt.date | None
     opens: bool
     receives: bool
+
+    @property
+    def head(self) -> str:
+        """The line itself, folded."""
+        return self.key[0]
 
 
 def split_meetings(sheet: Sheet) -> Iterator[tuple[Sheet, tuple[Line, ...]]]:
@@ -73,11 +97,24 @@ def _openings(sheet: Sheet, lines: Iterable[Line]) -> dict[int, bool]:
     titles = list(_titles(sheet, lines))
     often = Counter(title.key for title in titles)
     first = {title.key: title.line for title in reversed(titles)}
-    return {
-        title.line: title.receives
-        for title in titles
-        if title.opens and (often[title.key] < _PAGES or first[title.key] == title.line)
-    }
+    found = [title for title in titles if title.opens and (often[title.key] < _PAGES or first[title.key] == title.line)]
+    numbers = _numbers(lines) if len(found) > 1 else []
+    running = {below.line for above, below in pairwise(found) if _runs_on(above, below, numbers)}
+    return {title.line: title.receives for title in found if title.line not in running}
+
+
+def _numbers(lines: Iterable[Line]) -> list[tuple[int, int]]:
+    """List the numbers of items (§) that lines begin with, each behind its line's."""
+    heads = ((number, SIGNED.find(line.text)) for number, line in enumerate(lines) if "§" in line.text)
+    return [(number, int(head["before"] or head["number"])) for number, head in heads if head is not None]
+
+
+def _runs_on(above: _Title, below: _Title, numbers: list[tuple[int, int]]) -> bool:
+    """Tell the head of a page of the same minutes: the same words and day again, and the numbers of items count on."""
+    if above.head != below.head or above.day is None or above.day != below.day or EXTRACT.holds(below.head):
+        return False
+    at = bisect_left(numbers, (below.line, 0))
+    return 0 < at < len(numbers) and numbers[at][1] - numbers[at - 1][1] == 1
 
 
 def _titles(sheet: Sheet, lines: Iterable[Line]) -> Iterator[_Title]:
@@ -104,7 +141,8 @@ def _title(sheet: Sheet, lines: list[Line], number: int) -> _Title | None:
     if dated is None:
         return None
     key = (line_key(texts[0]), line_key(dated))
-    return _Title(number, key, _opens(texts), label_at(texts[0], _RECIPIENTS) is not None)
+    day = next((hit.value for hit in find_dates(dated)), None)
+    return _Title(number, key, day, _opens(texts), label_at(texts[0], _RECIPIENTS) is not None)
 
 
 def _is_text(sheet: Sheet, line: Line) -> bool:
@@ -114,7 +152,13 @@ def _is_text(sheet: Sheet, line: Line) -> bool:
 def _opens(texts: list[str]) -> bool:
     """Tell whether an attendance stands close below a title, before anything else is told."""
     attendance = next((k for k, text in enumerate(texts) if _is_attendance(text)), None)
-    return attendance is not None and not any(TOLD.holds(text) for text in texts[:attendance])
+    return attendance is not None and not any(map(_is_told, texts[:attendance]))
+
+
+def _is_told(text: str) -> bool:
+    """Tell what stands in an item, or heads it, from the lines of a title block."""
+    label = label_at(text, _OF_ITEMS)
+    return TOLD.holds(text) or (label is not None and label.alone)
 
 
 def _is_attendance(text: str) -> bool:
