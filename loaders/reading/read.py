@@ -307,7 +307,7 @@ def _dispatched(read: list[ItemRead]) -> list[AgendaItem]:
     numbers = {one.item.number for one in read}
     for one in read:
         for recipient, number in one.recipients:
-            sent.setdefault(number, []).append(recipient)
+            sent.setdefault(number if number in numbers else one.item.number, []).append(recipient)
         for task, number in one.tasks:
             given.setdefault(number if number in numbers else one.item.number, []).append(task)
     return [

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.minutes import Recipient
-from loaders.reading.items.parts import Part, Stretch
+from loaders.reading.items.numbers_named import ITEMS_NAMED, items_named
+from loaders.reading.items.parts import Part, Stretch, label_words
 from loaders.reading.text.flow import Flow, flow
 from loaders.reading.text.letters import LOWER, UPPER, clean
 from loaders.reading.text.sheet import Sheet
@@ -14,6 +15,9 @@ from loaders.reading.text.sheet import Sheet
 _ITEM_REFERENCE = re.compile(
     r"\(\s*(?:punkt(?:erna)?|§+|p\.?|ärende(?:na)?|paragraf)\s*(\d+(?:\s*[a-z])?)\s*\)", re.IGNORECASE
 )
+# of which items a row's recipients are («§ 4: Socialnämnden»)
+_ROW = re.compile(rf"[\s•*–-]*(?P<items>{ITEMS_NAMED})\s*(?:[:;,–-]|\s{{2,}}|till\b)\s*", re.IGNORECASE)
+_OF_ITEM = re.compile(rf"[\s•*–-]*{ITEMS_NAMED}\s+(?=\w)", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\((?:för\s+(?:kännedom|åtgärd|genomförande|verkställighet)|akten|kännedom|åtgärd)\)"
     r"|\s[–-]?\s*för\s+(?:kännedom|åtgärd|genomförande|verkställighet|vidare\s+hantering)\.?$|[,\s(]*\S+@\S+",
@@ -41,18 +45,22 @@ _LONGEST = 300  # characters of a line of recipients
 
 
 def read_recipients(sheet: Sheet, part: Part) -> Iterator[tuple[Recipient, str | None]]:
-    """Yield the recipients under a label, each with the number of the item that it names in parentheses, if any.
+    """Yield the recipients under a label, each with the number of the item that it, its row or the label names, if any.
 
     The list ends at the first gap after its first line, unless every line of it stands apart.
     """
     apart = bool(part.stretches) and part.stretches[0].gap == 1 and not part.inline
+    labelled = items_named(label_words(sheet, part)) if part.inline else []
     for k, lines in enumerate(_whole(sheet, part)):
         text = flow(sheet, [line.span for line in lines])
         gap = lines[0].gap
         listed = apart and gap == 1 and len(text.text) < 60 and not text.text.endswith(".")
         if len(text.text) > _LONGEST or (k and gap and not listed):
             return
-        yield from _recipients_of(text)
+        row = _ROW.match(text.text)
+        numbers: list[str | None] = [*(items_named(row["items"]) if row is not None else labelled)] or [None]
+        for recipient, number in _recipients_of(text, 0 if row is None else row.end()):
+            yield from ((recipient, one) for one in ([number] if number is not None else numbers))
 
 
 def _whole(sheet: Sheet, part: Part) -> list[list[Stretch]]:
@@ -77,8 +85,8 @@ def _is_whole(before: str, text: str) -> bool:
     return full or _OPEN.search(before) is not None or _NO_START.match(text) is not None
 
 
-def _recipients_of(line: Flow) -> Iterator[tuple[Recipient, str | None]]:
-    text = line.text
+def _recipients_of(line: Flow, begins: int) -> Iterator[tuple[Recipient, str | None]]:
+    text = " " * begins + line.text[begins:]
     many = _COMMUNES.search(text)
     if many is not None:
         for match in re.finditer(r"[\w-]+", many["list"]):
@@ -87,12 +95,16 @@ def _recipients_of(line: Flow) -> Iterator[tuple[Recipient, str | None]]:
                 evidence = line.evidence(low, low + len(match.group()))
                 yield Recipient(name=f"{match.group()} kommun", evidence=evidence), None
         return
+    named: str | None = None
     for low, high in _entries(text):
-        entry = text[low:high]
+        own = _OF_ITEM.match(text, low, high)
+        if own is not None:  # «§ 1 Ekonomichefen, § 2 Kansliet»
+            named = items_named(own.group())[0]
+        entry = text[low if own is None else own.end() : high]
         reference = _ITEM_REFERENCE.search(entry)
         name = clean(_BULLET.sub("", _PURPOSE.sub("", _ITEM_REFERENCE.sub("", entry)))).rstrip(".")
         if len(name) >= 2 and not _NOBODY.fullmatch(name) and re.search(r"[^\W\d]", name):
-            number = re.sub(r"(\d)\s*([a-z])", r"\1 \2", reference[1]) if reference is not None else None
+            number = re.sub(r"(\d)\s*([a-z])", r"\1 \2", reference[1]) if reference is not None else named
             yield Recipient(name=name, evidence=line.evidence(low, high)), number
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from loaders.reading.items.forms import AMOUNT, CODE_ALONE, DIARY, DIARY_FIRST, NO_LABELS, NOT_ITEM, REFERENCE
 from loaders.reading.items.formulas import NAMED_BODY
+from loaders.reading.items.numbers_named import SENT_OF_ITEM
 from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.dates import find_dates
 from loaders.reading.lexicon.labels import ITEM_KINDS, MEETING_KINDS, PEOPLE_KINDS, label_at
@@ -57,6 +58,7 @@ def numbered_lines(layout: Layout) -> list[int]:
     every = layout.text_lines(0, len(layout.lines))
     tasks = _of_tasks(layout, every)
     short = ((i, text) for i in every if len(text := layout.lines[i].text) <= 400 and i not in tasks)
+    short = ((i, text) for i, text in short if not SENT_OF_ITEM.holds(text))
     return [i for i, text in short if "§" in text or _NUMBERED.match(text) or _NUMBER_LAST.search(text)]
 
 

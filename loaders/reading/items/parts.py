@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.reading.items.formulas import NAMED_BODY, find_formula, is_own, is_own_formula, own_colon
+from loaders.reading.items.numbers_named import SENT_OF_ITEM
 from loaders.reading.items.treatments import earlier_treatments
 from loaders.reading.lexicon.labels import ITEM_KINDS, LabelHit, label_at
 from loaders.reading.pages.layout import Layout
@@ -118,7 +119,7 @@ def _parts(layout: Layout, first: int, last: int, body: str | None) -> list[Part
         elif kind in _BEFORE_COLON and (own := own_colon(line.text, body)) is not None:
             parts.append(Part(kind, inline, tuple(stretches)))
             kind, inline, stretches = "decision", True, [Stretch(line.start + own, line.end)]
-        elif (sent := SENT_TO.find(line.text)) is not None:
+        elif (sent := SENT_TO.find(line.text) or SENT_OF_ITEM.find(line.text)) is not None:
             parts.append(Part(kind, inline, tuple(stretches)))
             kind, inline, stretches = "recipients", True, [Stretch(line.start + sent.end(), line.end)]
         elif (
