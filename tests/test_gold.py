@@ -74,6 +74,7 @@ DAMAGED = {
     "miljonamnd-skannad-nummer-lossnade.txt",
     "samradsorgan-ocr-sidhuvud.txt",
     "kommunforbund-au-inskannat.txt",
+    "gymnasieforbund-skannat-i-for-l.txt",
 }
 """Scans, whose names stand restored in the annotation."""
 

@@ -56,6 +56,7 @@ _POST_IN = re.compile(
     re.IGNORECASE,
 )
 _ELECTED_IN = re.compile(r"val\s+av\s+(?:vice\s+)?(?:ordförande|ledamot|ledamöter)\s+([A-ZÅÄÖ].*)", re.IGNORECASE)
+_WITHIN = frozenset({"i", "inom", "vid"})
 _LONGEST_TITLE = 300
 
 
@@ -63,6 +64,13 @@ def body_after(words: str, end: int) -> str | None:
     """Return the body named right after a role word («ledamot i Folkhälsorådet»)."""
     match = IN_BODY.find(words[end : end + 300])
     return _tidy(match["body"]) if match is not None else None
+
+
+def body_place(words: str, end: int) -> int | None:
+    """Return where the name begins of the body that somebody is chosen to, right after a role word («ombud i Räddsam Väst»)."""
+    match = IN_BODY.find(words[end : end + 300])
+    within = match is not None and match.group().split()[0] in _WITHIN
+    return end + match.start("body") if match is not None and within else None
 
 
 def body_before(words: str) -> str | None:

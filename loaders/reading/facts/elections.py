@@ -10,7 +10,7 @@ import msgspec
 
 from loaders.minutes import Appointment, Group
 from loaders.reading.facts.adjusters import adjusters_by_first_name, read_adjusters
-from loaders.reading.facts.election_bodies import ELECTION_TITLE, body_after, body_before, body_in_title
+from loaders.reading.facts.election_bodies import ELECTION_TITLE, body_after, body_before, body_in_title, body_place
 from loaders.reading.facts.election_roles import RoleHit, assign_roles, find_roles
 from loaders.reading.facts.leaving import part_leaving, who_replaces
 from loaders.reading.facts.named_bodies import full_name
@@ -23,6 +23,7 @@ from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, sentences
+from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import clean, fold
 
 ACT = Rule(
@@ -32,6 +33,14 @@ ACT = Rule(
     "Eva Alm närvarade",
 )
 REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ersätts i styrelsen av ", "Bo Ek ersätts ")
+# who comes in somebody's place, told as it happens
+SUCCEEDS = Rule(
+    "succeeds",
+    r"(?-i:[A-ZÅÄÖ])[\w-]+(?:\s(?-i:[A-ZÅÄÖ])[\w-]+){1,3}(?:\s\([^()]{1,9}\))?\s(?:ersätter|efterträder|avlöser)\s[^.]{3,60}?\ssom\s(?:[\w-]+s\s|ny\s)?(?:representant|ombud|ledamot|ersättare|kontaktperson)\s+(?:i|till)\s",
+    "Eva Alm ersätter Bo Ek som kommunens representant i Hamnrådet",
+    "Eva Alm ersätter Bo Ek som ordförande för mötet",
+    at="start",
+)
 SAME_TERM = Rule(
     "same-term", r"\b(?:för|under)\s+samma\s+(?:tid|period|mandatperiod)", "för samma tid", "för samma uppdrag"
 )
@@ -206,6 +215,8 @@ def _only_names(sentence: _Sentence, item: Item) -> bool:
 
 def _elects(words: str) -> bool:
     """Tell whether a sentence can elect: not where it proposes before it chooses, or only ends something."""
+    if SUCCEEDS.holds(words):
+        return True
     select = SELECT.find(words)
     if PROPOSED.holds(words[: select.start()] if select is not None else words):
         return False
@@ -222,12 +233,19 @@ def _staffs_group(appointment: Appointment, words: str, groups: list[Group]) -> 
 
 def _sentence(text: Flow, context: Context, *, decided: bool) -> _Sentence:
     people = read_people(text, context.known, strict=not decided and not SELECT.holds(text.text))
-    people = [one for one in people if not (one.name.endswith("s") and OWNS.holds(text.text[one.name_end :]))]
+    roles = list(find_roles(text.text))
+    bodies = {start for hit in roles if (start := body_place(text.text, hit.end)) is not None}
+    people = [
+        one
+        for one in people
+        if not (one.name.endswith("s") and OWNS.holds(text.text[one.name_end :]))
+        and (one.start not in bodies or fold(one.name) in context.known or is_given_name(one.name.split()[0]))
+    ]
     if decided:
         full = [NameHit(one.start, one.name_end, one.name) for one in people]
         by_first = (Phrase(hit.name, hit.start, hit.end, hit.end) for hit in first_names(text.text, context, full))
         people = sorted((*people, *by_first), key=lambda one: one.start)
-    return _Sentence(text, people, list(find_roles(text.text)), decided)
+    return _Sentence(text, people, roles, decided)
 
 
 def _read_sentence(
@@ -239,8 +257,9 @@ def _read_sentence(
         return
     select = SELECT.holds(sentence.words) or TO_ADJUST.holds(sentence.words) or _only_names(sentence, item)
     of_adjusting = select and _ADJUSTING.search(item.title.text) is not None
+    succeeds = SUCCEEDS.holds(sentence.words) and fold(sentence.people[0].name) in context.known
     office = sentence.names(*_OFFICES) or (of_adjusting and ADJUSTERS_TITLE.holds(item.title.text))
-    if not sentence.decided and not (select and (office or _elects_as_told(sentence, item))):
+    if not sentence.decided and not succeeds and not (select and (office or _elects_as_told(sentence, item))):
         return
     if sentence.names("adjuster") or (of_adjusting and not {hit.role for hit in sentence.roles} - {"chair"}):
         yield from (
@@ -249,7 +268,7 @@ def _read_sentence(
     elif not sentence.roles:
         yield from _into_committee(sentence, item) if select else ()
         yield from _successor(sentence)
-    elif select or sentence.names(*_WITHOUT_ACT):
+    elif select or succeeds or sentence.names(*_WITHOUT_ACT):
         yield from _chosen(sentence, item, context, last_term)
 
 

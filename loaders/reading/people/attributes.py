@@ -45,6 +45,9 @@ _ROW = re.compile(
 _PLACE_FIRST = re.compile(
     rf"([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)\s+(?=(?:frånv|närv|tjänstg|tjg|ordf|vice\s|ersättare|ej\s|sekr)[{LOWER} .]*$)"
 )
+_PLACE_LAST = re.compile(
+    rf"(?P<before>[^\W\d_].*?\S)\s{{2,}}(?P<place>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)"
+)
 _TRIM = re.compile(
     r"^(?:och|samt|&|tillika|även|från|för)\s+|\s+(?:och|samt|deltar|deltog|(?:via|på|per)\s+(?:länk|distans|[Tt]eams|video|telefon|[Zz]oom|[Ss]kype))$"
 )
@@ -90,8 +93,15 @@ def attributes_of(phrase: Phrase, gap: str) -> Phrase:
 
 
 def _parts_of(gap: str) -> Iterator[str]:
-    """Cut the text after a name at its separators, and «Habo frånvarande» (two lines of a cell) between its words."""
+    """Cut the text after a name at its separators, and between a place and the words beside it.
+
+    «Habo frånvarande» is two lines of a cell, «ledamot  Habo» two cells whose gap is narrow.
+    """
     for part in _SEPARATOR.split(gap):
+        last = _PLACE_LAST.fullmatch(part.strip())
+        if last is not None and municipality_of(last["place"]) is not None:
+            yield from (last["before"], last["place"])
+            continue
         place = _PLACE_FIRST.match(part.strip())
         if place is None or municipality_of(place[1]) is None:
             yield part

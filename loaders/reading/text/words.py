@@ -35,6 +35,9 @@ _UNSPEAKABLE = re.compile(
     r"[bcfghjklmnpqrstvwxz][dh6&\[|][bcfghjklmnpqrstvwxz]|[^\W\d_]\d|\W|ii|[bcdfghjklmnpqrstvwxz]{5}|^[IJ]{2}|rn",
     re.IGNORECASE,
 )
+_INNER_I = re.compile(r"(?<=[a-zåäö])I+(?![A-ZÅÄÖ])")
+_FIRST_I = re.compile(r"I(?=[aåäöeouy][a-zåäö]+$)")
+_FIRST_L = re.compile(r"l(?=[bcdfghkmnpqrstvwxz][a-zåäö]*[aåäöeiouy][a-zåäö]*$)(?=\w{5})")
 _MANY = 6  # broken words that tell a scan, which has other words whole
 _LONGEST = 60  # letters of a word that can be mended
 
@@ -169,6 +172,9 @@ def restore_word(word: str, known: dict[str, str]) -> str | None:
     """Return the known word that the scanned one stands for, in the same case; None when nothing settles it."""
     if word in _WHOLE_WORDS:
         return _WHOLE_WORDS[word]
+    upright = _with_uprights(word, known)
+    if upright != word:
+        return restore_word(upright, known) or upright
     if not 2 <= len(word) <= _LONGEST or word.isdigit() or known.get(word.lower()) == word.lower():
         return None
     readings = (known[reading] for reading in _readings(word) if reading in known)
@@ -179,6 +185,14 @@ def restore_word(word: str, known: dict[str, str]) -> str | None:
     if found is None:
         return _restore_letters(word)
     return None if found.lower() == word.lower() else _cased(found, word)
+
+
+def _with_uprights(word: str, known: dict[str, str]) -> str:
+    """Tell l from I by where it stands: «tiII» is «till», «Iedamot» is «ledamot», «lnbjuden» is «Inbjuden»."""
+    word = _INNER_I.sub(lambda match: "l" * len(match.group()), word)
+    if _FIRST_I.match(word) and known.get(word.lower()) != word:
+        return "l" + word[1:]
+    return "I" + word[1:] if _FIRST_L.match(word) else word
 
 
 def _can_be(word: str, found: str) -> bool:
@@ -212,6 +226,7 @@ _IMPOSSIBLE = (
     (re.compile(r"(?<=[a-zåäö])1(?=[a-zåäö])"), "l"),
     (re.compile(r"(?<=[a-zåäö])0(?=[a-zåäö])"), "o"),
     (re.compile(r"(?<=[a-zåäö])6(?=[a-zåäö])|^6(?=[a-zåäö]{2})"), "ö"),
+    (re.compile(r"[ôòõ]"), "ö"),
     (re.compile(r"(?<![a-z])rnm(?=[aeiouyåäö])|(?<!ba)(?<!hö)(?<!jä)(?<!ste)rnm(?=un|an)"), "mm"),
     (re.compile(r"(?<!ba)(?<!h[oö])(?<!j[aä])(?<!te)rnn(?=[a-zåäö])"), "mn"),
 )

@@ -176,7 +176,8 @@ def _told_kind(text: str) -> Kind:
         return told
     if _says_when(text):
         return "items"
-    return "words" if _WORDS.fullmatch(text) else "end"
+    words = first if first != text and _says_when(text[len(first) :]) else text  # «Habo Energi, § 36»
+    return "words" if _WORDS.fullmatch(words) else "end"
 
 
 def _says_when(text: str) -> bool:
