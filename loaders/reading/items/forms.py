@@ -77,7 +77,7 @@ DIARY = Rule(
 )
 DIARY_FIRST = Rule(
     "diary-number-first",
-    r"\(?(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})))\)?(?:\s?[,:;–—|-])?\s+(?=[A-ZÅÄÖ][a-zåäö])",
+    r"\(?(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d(?:, \d\d)?)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})|\d{3,5}/\d\d))\)?(?:\s?[,:;–—|-])?\s+(?=[A-ZÅÄÖ][a-zåäö])",
     "Dnr RV 18-0388 Inlandets transportråd",
     "Dnr RV 18-0388",
     at="start",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS, LabelHit, label_within
-from loaders.reading.pages.flattened.heads import HEAD_NUMBER
+from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER
 
 _WORD = re.compile(rf"(?<!\S)(?=[{UPPER}])")
-_NAME = re.compile(rf"[\s.]*[{UPPER}][\w-]+ [{UPPER}][\w-]+")
+_NAME = re.compile(rf"[\s._]*[{UPPER}][\w-]+ [{UPPER}][\w-]+")
 _ACTS = re.compile(rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,2}} [{LOWER}]{{2,}}(?:ade|ar|er|de|te)\b")
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w-]+ [{UPPER}][\w-]+\s*$")
 _MARKED = re.compile(r"\s[1xX–-]\s$")  # the mark of a row, behind which its note stands: «Eva Alm S Habo 1 Ordförande»
@@ -47,9 +47,9 @@ class Found:
 def labels_of(text: str, heads: Collection[int]) -> list[Found]:
     """Find the labels of a page in order, none within another, and none that is the title of one of the `heads`."""
     found: list[Found] = []
-    titles = {match.end() for at in heads if (match := HEAD_NUMBER.match(text, at)) is not None}
+    taken = {*heads, *(match.end() for at in heads if (match := HEAD_NUMBER.match(text, at)) is not None)}
     for label in _labels(text):
-        if label.start in titles:
+        if label.start in taken:
             continue
         if not found or label.start >= found[-1].end:
             found.append(label)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.lexicon.labels import PEOPLE_KINDS
-from loaders.reading.pages.flattened.heads import counted_heads, signed_heads
+from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
+from loaders.reading.pages.flattened.heads import Heads, heads_of
 from loaders.reading.pages.flattened.labels import Found, labels_of
 from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
 from loaders.reading.pages.flattened.people import people_of
@@ -31,6 +32,8 @@ _TITLE_WORD = re.compile(
     rf"|(?:[{UPPER}][{LOWER}]+(?:styrelsen|nämnden|fullmäktige|utskottet|rådet)|Direktionen|Styrelsen)\b)"
     r"|(?<=PROTOKOLL) |(?<=KALLELSE) "
 )
+_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[-–•▪*])\s*")  # of a point, which stands on its line
+_RULE = re.compile(r" ?(?:_{4,}|–{5,}|-{5,}|={5,}|\*{5,})(?: (?:_{4,}|–{5,}|-{5,}))* ?")
 _FOOT = re.compile(r" (?=Sida?n? \d{1,3} ?\(|Justerande(?:s|ns)? sign|Utdragsbestyrkande|Ordf\.? sign)")
 
 
@@ -49,16 +52,16 @@ class _Lines:
                 if len(line.text) < _SHORTEST:
                     yield line
                 else:
-                    yield from _broken(line, [], 0, whole=False)
+                    yield from _broken(line, heads_of([line.text], whole=False)[0], 0, whole=False)
             return
         lines = list(split_lines(self.text))
         texts = [line.text for line in lines]
         title = next((k for k, text in enumerate(texts) if text.strip()), 0)
-        for k, (line, heads, end) in enumerate(zip(lines, counted_heads(texts), page_heads(texts), strict=True)):
+        for k, (line, heads, end) in enumerate(zip(lines, heads_of(texts, whole=True), page_heads(texts), strict=True)):
             if k > title and end:
                 yield Line(line.start, line.start + end, line.text[:end], running=True)
                 rest = Line(line.start + end, line.end, line.text[end:])
-                yield from _broken(rest, [at - end for at in heads], 0, whole=True)
+                yield from _broken(rest, heads.moved(-end), 0, whole=True)
             else:
                 yield from _broken(line, heads, end, whole=True)
 
@@ -81,15 +84,14 @@ def _came_flattened(text: str) -> bool:
     return total >= _MEAN * max(full, 1) and long >= _MOST * total
 
 
-def _broken(line: Line, counted: list[int], number: int, *, whole: bool) -> Iterator[Line]:
+def _broken(line: Line, heads: Heads, number: int, *, whole: bool) -> Iterator[Line]:
     """Break a page below its `number` and at what is found in it; where the text came flattened as a `whole`, at labels without colon too."""
     text = line.text
-    heads = sorted({*signed_heads(text), *counted})
-    labels = [label for label in labels_of(text, heads) if whole or label.inline]
-    if not whole and len(heads) + len(labels) < _FEWEST:
+    labels = [label for label in labels_of(text, heads.items) if whole or label.inline]
+    if not whole and len(heads.items) + len(labels) < _FEWEST:
         yield line
         return
-    gaps = _stacked(text, labels) | {0}  # a page begins anew
+    gaps = _stacked(text, labels) | {0, *heads.items}  # a page and an item begin anew
     for start, end in _edges(text, {number, *gaps, *_cuts(text, heads, labels)}):
         first = end - len(text[start:end].lstrip())
         if start in gaps:
@@ -116,17 +118,30 @@ def _stacked(text: str, labels: list[Found]) -> set[int]:
     return gaps
 
 
-def _cuts(text: str, heads: list[int], labels: list[Found]) -> set[int]:
+def _cuts(text: str, heads: Heads, labels: list[Found]) -> set[int]:
     """Find every place where the page breaks: at heads, labels and feet, and in the stretches between them."""
     under = {at: label for label in labels for at in (label.start, label.end)}
-    cuts = {*heads, *(label.start for label in labels), *(match.start() for match in _FOOT.finditer(text))}
+    cuts = {
+        *heads.items,
+        *heads.entries,
+        *(label.start for label in labels),
+        *(match.start() for match in _FOOT.finditer(text)),
+    }
     cuts |= {label.end for label in labels if not label.inline}
+    cuts |= {at for match in _RULE.finditer(text) for at in match.span()}
     inside: set[int] = set()
+    listed: set[int] = set()  # the marks of people stand where the list has them
     for start, end in _edges(text, cuts):
-        inside.update(title_ends(text, start, end) if start in heads else _under(text, start, end, under.get(start)))
+        label = under.get(start)
+        told = title_ends(text, start, end) if start in heads.items else _under(text, start, end, label)
+        (listed if label is not None and label.kind in PEOPLE_KINDS else inside).update(told)
         inside.update(formulas_of(text, start, end))
         inside.update(points_of(text, start, end))
-    return cuts | inside
+    numbers = [match.span() for at in heads.items if (match := HEAD_NUMBER.match(text, at)) is not None]
+    inside -= {at for start, end in numbers for at in range(start + 1, end)}
+    cuts |= inside
+    marks = {at for start, at in pairwise(sorted({0, *cuts})) if _MARK.fullmatch(text, start, at) is not None}
+    return cuts - marks | listed
 
 
 def _under(text: str, start: int, end: int, label: Found | None) -> Iterator[int]:

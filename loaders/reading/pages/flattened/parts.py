@@ -24,8 +24,10 @@ BINDS = Rule(
 _BULLET = re.compile(rf" (?=[•▪*] |- [{UPPER}])")
 _ROW_BEFORE = re.compile(rf"\s[{UPPER}]{{1,4}} [{UPPER}][{LOWER}]+$")
 _DASH = re.compile(rf"\s*([–-]) [{UPPER}]")
-_POINT = re.compile(rf"(?:^|(?<=\s))(?<!bilaga )(?<!punkt )(?<!Bilaga )(?<!nr )(?=(?P<number>\d{{1,2}})\. [{UPPER}])")
-_LETTER = re.compile(rf" (?=(?:\d{{1,3}} ?)?(?P<letter>[a-h])\) [{UPPER}])")
+_POINT = re.compile(
+    rf"(?:^|(?<=\s))(?<!bilaga )(?<!punkt )(?<!Bilaga )(?<!nr )(?=(?P<number>\d{{1,2}})\. (?:[{UPPER}]|att ))"
+)
+_LETTER = re.compile(rf" (?=(?:\d{{1,3}} ?)?(?P<letter>[a-h])[.)] (?:[{UPPER}]|att ))")
 _RECEIVER = re.compile(rf"(?P<before>[\w.)-]+) (?=[{UPPER}])")
 _ENDS = re.compile(rf"(?:^[{LOWER}].*|{_BODY}|[{LOWER}]{{4}}(?:en|et|na|are)|\)|kommun)$")
 _TIES = re.compile(r"^(?:och|samt|för|i|till|av|på|vid|med|Region|Sektor)$")

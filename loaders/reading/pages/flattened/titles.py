@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.name_words import is_title
-from loaders.reading.pages.flattened.heads import HEAD_NUMBER
+from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
 from loaders.reading.pages.flattened.parts import CLAUSE, SENTENCE
 from loaders.reading.rules import Rule
 from loaders.reading.text.given import is_given_name
@@ -32,7 +32,7 @@ _NAMED = re.compile(
 _SHOUTED = 4  # letters of a word in capitals that is no abbreviation
 _SENTENCE_LONGEST = 120  # characters from a sentence's first word to its verb
 _DIARY = re.compile(
-    r"(?:(?:Dnr|Diarienummer|Diarienr|Ärendenr)[.:]? ?(?:[A-ZÅÄÖ]{1,6}[ ./-]?)?|\(?[A-ZÅÄÖ]{2,8}[ /.-]?(?=\S{0,30}\d[/:.-]\d))\d[\w./:-]*\)?(?: |$)"
+    r"(?<![\w-])(?:(?:Dnr|Diarienummer|Diarienr|Ärendenr)[.:]? ?(?:[A-ZÅÄÖ]{1,6}[ ./-]?)?|\(?[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,7}[ /.-]?(?:[A-ZÅÄÖ]{2,5}[/.-]?)?(?=\S{0,30}\d[/:.-]\d))\d[\w./:-]*\)?(?:, \d\d)?(?: [A-ZÅÄÖ]{2,4}(?= [A-ZÅÄÖ]))?(?: |$)"
 )
 # a capital inside a title begins a sentence: no name is such a word
 OPENS_SENTENCE = Rule(
