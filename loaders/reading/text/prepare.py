@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loaders.offsets import UNCHANGED, Offsets, OffsetsMade
 from loaders.reading.text.breaks import break_lines
@@ -30,6 +31,7 @@ _BROKEN_WORD = re.compile(
 _BEFORE_HYPHEN = re.compile(
     rf"(?:(?<!\S)(?P<before>[{UPPER}][{LOWER}]+)\s(?:[{UPPER}][{LOWER}]+\s|(?:von|af|de)\s)?)?(?P<first>[{UPPER}][{LOWER}]+)$"
 )
+_WORDS = 30_000  # of a text, whose forms are remembered: it says most of them again and again
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _FIRST_MARK = "\u0300"
 # letters that are composed already, or one with its marks
@@ -123,8 +125,9 @@ def _restore(text: str, offsets: Offsets | None, known: dict[str, str]) -> tuple
     """Restore word by word; characters of a mended word map to the word it stands for, edge to edge."""
     old = offsets or UNCHANGED
     pieces, new, last = [], OffsetsMade(), 0
+    restored = lru_cache(maxsize=_WORDS)(lambda word: restore_word(word, known))
     for match in _WORD.finditer(text):
-        mended = restore_word(match.group(), known)
+        mended = restored(match.group())
         if mended is None or mended == match.group():
             continue
         start, end = match.span()
