@@ -150,8 +150,8 @@ class Ledger(AbstractContextManager["Ledger"]):
             {"document": document},
         )
 
-    def minutes_of(self, document: str) -> list[bytes]:
-        """Return a document's minutes as JSON, in the order of their places in the file."""
+    def minutes_of(self, document: str) -> Iterator[bytes]:
+        """Yield a document's minutes as JSON, in the order of their places in the file."""
         rows = self._connection.execute(
             "SELECT json FROM minutes WHERE document = :document AND location = ("
             "  SELECT location FROM minutes JOIN file USING (location) WHERE document = :document"
@@ -159,7 +159,7 @@ class Ledger(AbstractContextManager["Ledger"]):
             ") ORDER BY position",
             {"document": document},
         )
-        return [json for (json,) in rows]
+        yield from (json for (json,) in rows)
 
     def unused(self) -> list[tuple[str, str]]:
         """Return locations whose minutes of a document are not used, each with the location used in its place.

@@ -10,14 +10,14 @@ import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 import msgspec
 from pyoxigraph import NamedNode, Quad
 
 from aktorsgraf.corrections_graph import Statement, statements_of, with_corrections, within
-from aktorsgraf.document_graphs import GraphJob, Mapped, map_documents
+from aktorsgraf.document_graphs import MINUTES_AT_ONCE, GraphJob, Mapped, map_documents
 from aktorsgraf.exclusions import hidden_people
 from aktorsgraf.judgements import InForce
 from aktorsgraf.judgements_graph import judgement_quads
@@ -189,15 +189,16 @@ def _jobs(graphs: Iterable[NamedNode], plan: _Plan, ledger: Ledger, base: str) -
     for graph in graphs:
         sha256 = plan.documents[graph]
         resolutions = (plan.identities.resolution(record) for _, record in records_of(ledger.mentions(sha256)))
-        minutes = tuple(zip(ledger.minutes_of(sha256), resolutions, strict=True))
-        yield GraphJob(graph.value, base, minutes, plan.corrected[graph], plan.hidden)
+        minutes = zip(ledger.minutes_of(sha256), resolutions, strict=True)
+        while together := tuple(islice(minutes, MINUTES_AT_ONCE)):
+            yield GraphJob(graph.value, base, together, plan.corrected[graph], plan.hidden)
 
 
 def _graphs(
-    mapped: Iterable[tuple[NamedNode, tuple[GraphJob, Mapped]]], plan: _Plan, ledger: Ledger, log: _Log
+    mapped: Iterable[tuple[NamedNode, Mapped]], plan: _Plan, ledger: Ledger, log: _Log
 ) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
     """Yield the graphs to write; what would break one is in quarantine before it is written."""
-    for graph, (_, outcome) in mapped:
+    for graph, outcome in mapped:
         log.add(graph, outcome)
         if not outcome.problem:
             if outcome.held:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
@@ -71,8 +71,8 @@ class GraphStore(AbstractContextManager["GraphStore"]):
         """Write whole graphs in place of what they held, search keys added; return the number of quads written.
 
         Both levels are streamed. Graphs are removed just before their batch is written, as a whole: when the process is
-        killed between the two, the graphs of one batch are absent and so are their build keys. The quads may not come from
-        this store. Raises ValueError for a quad that is not in its graph and for a graph given twice.
+        killed between the two, the graphs of one batch are absent and so are their build keys. A graph larger than a batch is
+        written batch by batch, so its build key, by which it is complete, must come last. The quads may not come from this store. Raises ValueError for a quad that is not in its graph and for a graph given twice.
         """
         batch = _Batch(self._writable)
         for name, quads in graphs:
@@ -165,7 +165,7 @@ def _only_in(name: NamedNode, quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 class _Batch:
-    """Whole graphs that wait until they are `BATCH` quads; a larger graph is streamed as a batch of its own.
+    """Whole graphs that wait until they are `BATCH` quads; a larger graph is written in batches of its own.
 
     Nothing is removed while `bulk_extend` runs: a store in memory would wait for itself.
     """
@@ -186,17 +186,15 @@ class _Batch:
             self.write()
         self._names.append(name)
         self._quads += start
-        if len(start) == BATCH:
-            self.write(quads)
+        while len(start) == BATCH:
+            self.write()
+            start = list(islice(quads, BATCH))
+            self._quads += start
 
-    def write(self, rest: Iterable[Quad] = ()) -> None:
+    def write(self) -> None:
         for name in self._names:
             self._store.remove_graph(name)
-        self._store.bulk_extend(self._counted(chain(self._quads, rest)))
+        self._store.bulk_extend(self._quads)
+        self.written += len(self._quads)
         self._names.clear()
         self._quads.clear()
-
-    def _counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        for quad in quads:
-            self.written += 1
-            yield quad

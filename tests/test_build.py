@@ -45,6 +45,17 @@ def test_building_twice_changes_nothing_and_says_so(folder: Path, workspace: Pat
     assert quads_of(workspace) == quads
 
 
+def test_a_file_of_many_minutes_is_mapped_in_parts_as_it_is_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "all.txt").write_text("\n\n".join(map(minutes_text, range(1, 6))), encoding="utf-8")
+    whole = build_inline(tmp_path / "whole", tmp_path / "all.txt")
+    monkeypatch.setattr(loading, "MINUTES_AT_ONCE", 2)
+    parts = build_inline(tmp_path / "parts", tmp_path / "all.txt")
+    assert parts == whole
+    assert quads_of(tmp_path / "parts") == quads_of(tmp_path / "whole")
+
+
 def test_a_workspace_of_another_version_says_so_until_it_is_built_again(folder: Path, workspace: Path) -> None:
     build_inline(workspace, folder)
     quads, graph = quads_of(workspace), ontology_graph(DEFAULT_BASE)

@@ -174,6 +174,22 @@ def test_killed_while_writing_leaves_whole_graphs_only(tmp_path: Path) -> None:
         assert set(opened.build_keys()) == set(opened.graph_names())
 
 
+def test_a_graph_larger_than_a_batch_has_its_build_key_when_it_is_whole(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off() -> Iterator[Quad]:
+        yield from quads(FIRST, *range(5))
+        raise RuntimeError("the reader of quads failed")
+
+    monkeypatch.setattr(store_module, "BATCH", 2)
+    store.replace_graphs([(FIRST, [*quads(FIRST, 9), build_key(FIRST, "old")])])
+    with pytest.raises(RuntimeError, match="failed"):
+        store.replace_graphs([(FIRST, broken_off())])
+    assert store.build_keys() == {}
+    store.replace_graphs([(FIRST, [*quads(FIRST, *range(5)), build_key(FIRST, "new")])])
+    assert set(store.quads(FIRST)) == {*quads(FIRST, *range(5)), build_key(FIRST, "new")}
+
+
 def test_search_keys_stand_beside_what_they_fold() -> None:
     subject = NamedNode("urn:s")
     label = Quad(subject, LABEL, Literal("Børje  ÖMAN"), FIRST)
