@@ -153,3 +153,20 @@ def test_the_head_that_comes_back_on_each_page_is_no_part_of_a_sentence(head: st
     told = [point.text for item in minutes.items for point in item.decisions]
     assert "att höja taxan från det kommande året" in [text.rstrip(",") for text in told]
     assert "att anlägga en badplats." in told
+
+
+def test_the_head_of_a_page_is_known_where_pages_are_left_out_and_lines_were_broken_off() -> None:
+    told = "Hamnen har i sommar haft fler gäster än förra året. Båtplatserna räcker inte längre till alla. " * 2
+    pages = {
+        1: "Plats och tid Rådhuset, kl. 13:00-15:35 Beslutande Eva Alm (S), ordförande Bo Ek (M) Siv Ros (C) Kaj Ås (L) Paragrafer §§ 1 - 2 ",
+        4: f"KS § 1 Taxa Sammanfattning av ärendet {told}Beslut Kommunstyrelsen beslutar att höja taxan från den Justerandes signatur Utdragsbestyrkande",
+        5: f"1 januari 2025. Sammanfattning av ärendet {told}Beslutet skickas till Hamnchefen Justerandes signatur Utdragsbestyrkande",
+        8: f"KS § 2 Badplats Sammanfattning av ärendet {told}Beslut Kommunstyrelsen beslutar att anlägga en badplats. Beslutet skickas till Tekniska nämnden",
+    }
+    text = "\n".join(
+        f"PROTOKOLL Kommunstyrelsen Sammanträdesdatum: 2024-10-04 {k}(9) {page}" for k, page in pages.items()
+    )
+    (minutes,) = read_minutes(read_document(text.encode(), "prov.txt"))
+    assert [point.text for point in minutes.items[0].decisions] == ["att höja taxan från den 1 januari 2025."]
+    sent = [[one.name for one in item.recipients] for item in minutes.items]
+    assert sent == [["Hamnchefen"], ["Tekniska nämnden"]]

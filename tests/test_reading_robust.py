@@ -116,6 +116,17 @@ def test_several_meetings_in_one_file_are_several_minutes() -> None:
     assert [minutes.meeting.date for minutes in read] == alone
 
 
+def test_a_line_on_the_next_meeting_opens_none() -> None:
+    head = "# Ekby förbund\n\n## Styrelseprotokoll\n\n**Datum:** {day}\n\n### Närvarande\n\n- Eva Alm, ordförande\n- Bo Ek\n\n"
+    items = "### § {a} Val\n\nDiskuterades länge.\n\n### § {b} Kommande möten\n\nNästa styrelsemöte är den 12 maj 2024 i Habo.\n\n---\n\n"
+    text = "".join(
+        head.format(day=day) + items.format(a=k, b=k + 1) for k, day in ((1, "24 mars 2024"), (3, "12 maj 2024"))
+    )
+    first, second = read_minutes(document_of(text))
+    assert [[item.number for item in minutes.items] for minutes in (first, second)] == [["1", "2"], ["3", "4"]]
+    assert str(first.meeting.next_date) == "2024-05-12"
+
+
 PAGE_HEAD = "Ekby kommun\nSammanträdesprotokoll\nSammanträdesdatum {day}"
 
 

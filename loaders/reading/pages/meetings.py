@@ -27,6 +27,13 @@ TITLE_WORD = Rule(
     "Sammanträdesprotokoll",
     "Protokollet justerades 2024-04-15",
 )
+TELLS_NEXT = Rule(
+    "tells-next",
+    r"[\s•*–-]*(?:nästa|kommande|nästkommande|följande)\s",
+    "Nästa styrelsemöte är fredag 12 maj 2023.",
+    "Styrelsemöte 12 maj 2023",
+    at="start",
+)
 TOLD = Rule(
     "told",
     rf"\s*(?:(?:{ABBREVIATED}\s+)?§\s*\d+(?:\s+\w|\s*$)|\d+\s+§(?:\s+\w|\s*$)|beslut\b)",
@@ -129,7 +136,7 @@ def _titles(sheet: Sheet, lines: Iterable[Line]) -> Iterator[_Title]:
 
 
 def _has_title_word(text: str) -> bool:
-    return len(text) <= _TITLE and TITLE_WORD.holds(text)
+    return len(text) <= _TITLE and TITLE_WORD.holds(text) and not TELLS_NEXT.holds(text)
 
 
 def _title(sheet: Sheet, lines: list[Line], number: int) -> _Title | None:

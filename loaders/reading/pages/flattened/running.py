@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise, takewhile
 
 from loaders.reading.text.letters import fold
@@ -26,18 +27,30 @@ def page_heads(texts: list[str]) -> list[int]:
 
 def _repeated(texts: list[str], pages: list[int]) -> dict[int, int]:
     """Find where the words end that these pages begin with, their page's number counting on."""
+    words = {k: [match for match, _ in zip(_WORD.finditer(texts[k]), range(_LONGEST), strict=False)] for k in pages}
+    pages = _alike({k: _keys(words[k][:_FEWEST]) for k in pages})
     if len(pages) < 2:
         return {}
-    words = {k: [match for match, _ in zip(_WORD.finditer(texts[k]), range(_LONGEST), strict=False)] for k in pages}
-    keys = zip(*([re.sub(r"\d+", "0", fold(word.group())) for word in words[k]] for k in pages), strict=False)
+    keys = zip(*(_keys(words[k]) for k in pages), strict=False)
     count = sum(1 for _ in takewhile(lambda row: len(set(row)) == 1, keys))
     if count < _FEWEST:
         return {}
     numbers = {k: _NUMBER.search(texts[k], 0, words[k][count - 1].end()) for k in pages}
     told = [int(match["number"] or match["alone"]) for match in numbers.values() if match is not None]
-    if len(told) < len(pages) or not all(1 <= after - before <= 2 for before, after in pairwise(told)):
+    if len(told) < len(pages) or not all(before < after for before, after in pairwise(told)):
         return {}
     return {k: _end(match.end(), words[k][:count]) for k, match in numbers.items() if match is not None}
+
+
+def _keys(words: list[re.Match[str]]) -> list[str]:
+    return [re.sub(r"\d+", "0", fold(word.group())) for word in words]
+
+
+def _alike(openings: dict[int, list[str]]) -> list[int]:
+    """Take the pages that begin as most of them do; the others were lines of a page before («Beslutet skickas till …»)."""
+    ways = Counter(map(tuple, openings.values())).most_common(1)
+    alike = [k for k, words in openings.items() if ways and tuple(words) == ways[0][0]]
+    return alike if 2 * len(alike) > len(openings) else []
 
 
 def _end(number: int, words: list[re.Match[str]]) -> int:
