@@ -19,7 +19,7 @@ GROUP_NOUN = Rule(
 )
 OFFICE = Rule(
     "office",
-    r"[\w-]*(?:chef|direktör|samordnare|sekreterare|strateg|controller|ordförande|presidi|sekretariat|kansli|förvaltning|kontor|styrelse|nämnd|avdelning|ledare|ledamot)\w*",
+    r"[\w-]*(?:chef|direktör|samordnare|sekreterare|strateg|controller|ordförande|presidi|sekretariat|kansli|förvaltning|kontor|styrelse|nämnd|avdelning|ledare|ledamot)\w*|[\w-]*(?:kyrkoherde|rektor|föreståndare|ekonom|handläggare|koordinator|intendent|utredare|arkitekt|ingenjör|inspektör|kassör|kamrer|registrator|jurist|utvecklare|planerare)(?:n|en|na|rna|erna)",
     "Förbundschefen",
     "Handlingsplanen",
     at="whole",

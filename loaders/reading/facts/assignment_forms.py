@@ -25,7 +25,7 @@ ASSIGNMENT_FORMS = (
 # somebody who can act shall do it, or does it («Kansliet återkommer …»)
 SHALL = Rule(
     "shall",
-    rf"(?:(?:samt|och)\s+)?(?:att\s+)?(?P<who>[^.;]{{2,120}}?)(?:\s+senast\s+(?:den\s+)?[\w\s-]{{4,25}}?)?\s+(?:(?:ska|skall)\s+(?:också\s+|även\s+|därefter\s+|senast\s+[^,.]{{4,25}}\s+)?{_NO_ACT}|(?={_PRESENT}\b))(?P<task>.*)",
+    rf"(?:(?:samt|och)\s+)?(?:att\s+)?(?P<who>[^.;]{{2,120}}?)(?:\s+senast\s+(?:den\s+)?[\w\s-]{{4,25}}?|\s+(?:till|vid|inför)\s+[\w-]+s?\s[\w\s.-]{{4,60}}?(?=\s(?:ska|skall)\s))?\s+(?:(?:ska|skall)\s+(?:också\s+|även\s+|därefter\s+|senast\s+[^,.]{{4,25}}\s+)?{_NO_ACT}|(?={_PRESENT}\b))(?P<task>.*)",
     "Kansliet ska ta fram ett förslag",
     "Kansliet ska ha ett möte",
     at="start",
@@ -49,6 +49,14 @@ GIVEN_AT_MEETING = Rule(
     r"\b(?:de|den|gruppen|denna|dessa|[\w-]+gruppen|[\w-]+kommittén)\s+(?:(?:fick|får|ges)\s+i\s+uppdrag\s+(?=att\b)|(?=återkommer\b|redovisar\b|tar\s+fram\b|lämnar\s+(?:ett\s+)?förslag))(?P<task>.*)",
     "Gruppen fick i uppdrag att utreda frågan",
     "Kansliet fick i uppdrag att utreda frågan",
+)
+# before what a group is to do
+GROUP_DOES = Rule(
+    "group-does",
+    r"(?:att\s+)?[\w-]*(?:gruppen|kommittén|nätverket|utskottet|rådet|delegationen|beredningen|juryn|teamet|forcen)\s+(?:(?:ska|skall|bör|har|får|fick|ges)\s+(?:(?:i|till)\s+(?:uppdrag|uppgift)\s+)?(?:att\s+)?)?|att\s+",
+    "att arbetsgruppen ska lämna en rapport",
+    "Rapporten lämnas av arbetsgruppen",
+    at="start",
 )
 PROPOSES = Rule("proposes", r"\bföreslår?s?\b", "Nämnden föreslår att kansliet utreder", "Enligt förslag", cased=True)
 RESULT_IS_DUE = Rule(

@@ -17,6 +17,7 @@ from loaders.reading.facts.assignment_forms import (
     DUE_WORD,
     GENERIC,
     GIVEN_AT_MEETING,
+    GROUP_DOES,
     OWN_TASK,
     PROPOSES,
     RESULT_IS_DUE,
@@ -239,12 +240,30 @@ def _of_groups(item: Item, context: Context, groups: list[Group], found: list[As
     taken = {assignment.deadline for assignment in found}
     return [
         Assignment(
-            assignee=(group.name,), task=group.task or group.name, deadline=group.deadline, evidence=group.evidence
+            assignee=(group.name,),
+            task=_task_of(group, item, context),
+            deadline=group.deadline,
+            evidence=group.evidence,
         )
         for group in groups
         if (group.task or (group.deadline and group.members and group.deadline not in taken))
         and not any(_means(words, group) for words in told)
     ]
+
+
+def _task_of(group: Group, item: Item, context: Context) -> str:
+    """Tell what a group is to do: its task, else what the sentence says that has its day («Arbetsgruppen ska lämna …»)."""
+    if group.task is not None:
+        return group.task
+    told = (piece for text in (*item.points, *item.told) for sentence in sentences(text) for piece in _pieces(sentence))
+    own = (piece for piece in told if not set(group.evidence).isdisjoint(piece.evidence()))
+    due = next((piece.text for piece in own if deadline_of(piece.text, context) == group.deadline), group.name)
+    return _AND_AT_END.sub("", clean(_without_subject(due)).rstrip("."))
+
+
+def _without_subject(words: str) -> str:
+    match = GROUP_DOES.find(words)
+    return words if match is None else words[match.end() :]
 
 
 def _means(told: str, group: Group) -> bool:

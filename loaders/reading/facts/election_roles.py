@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule, one_of, which
@@ -35,6 +35,16 @@ OWN_ROLE = Rule(
     at="whole",
     cased=True,
 )
+# an office that stands beside a name is that one's alone: «Eva Alm (ordförande) och Bo Ek»
+BESIDE = Rule(
+    "beside",
+    r"(?:\s*\([^()]*\))?(?:\s*,\s*[A-ZÅÄÖ][\w -]{1,40}?)?\s*[,(]\s*(?:tillika\s+|även\s+)?",
+    " (S), Habo, ",
+    " som ",
+    at="whole",
+    cased=True,
+)
+_OF_ONE = frozenset({"chair", "vice-chair", "convener", "secretary"})
 _ANY_ROLE = one_of(ELECTED_ROLES)
 
 
@@ -57,25 +67,31 @@ def find_roles(words: str) -> Iterator[RoleHit]:
 def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list[tuple[Phrase, RoleHit]]:
     """Give each person a role: their own behind the name («A som X»), else the one ahead («till X väljs A och B»).
 
-    Without either, «A, B och C till ledamöter» gives A and B the next one's, and «A som ordförande och B» B the last.
+    Without either, «A, B och C till ledamöter» gives A and B the next one's, and «A som ordförande och B» B the last;
+    beside «A (ordförande)» B is a member.
     """
     own: dict[int, RoleHit] = {}
+    beside: set[int] = set()
     ahead: list[RoleHit] = []
     for role in roles:
         last = max((k for k, person in enumerate(people) if person.name_end <= role.start), default=None)
         if last is not None and last not in own and OWN_ROLE.holds(words[people[last].name_end : role.start]):
             own[last] = role
+            if role.role in _OF_ONE and BESIDE.holds(words[people[last].name_end : role.start]):
+                beside.add(last)
         else:
             ahead.append(role)
-    chosen = ((person, _role_of(k, person, own, ahead)) for k, person in enumerate(people))
+    chosen = ((person, _role_of(k, person, own, ahead, beside)) for k, person in enumerate(people))
     return [(person, role) for person, role in chosen if role is not None]
 
 
-def _role_of(k: int, person: Phrase, own: dict[int, RoleHit], ahead: list[RoleHit]) -> RoleHit | None:
+def _role_of(k: int, person: Phrase, own: dict[int, RoleHit], ahead: list[RoleHit], beside: set[int]) -> RoleHit | None:
     if k in own:
         return own[k]
     before = next((role for role in reversed(ahead) if role.end <= person.start), None)
     following = min((other for other in own if other > k), default=None)
     previous = max((other for other in own if other < k), default=None)
     neighbour = following if following is not None else previous
+    if before is None and neighbour in beside:
+        return replace(own[neighbour], role="member")
     return before or (own[neighbour] if neighbour is not None else next(iter(ahead), None))

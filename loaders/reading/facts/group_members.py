@@ -35,7 +35,7 @@ _PLACE_NAME = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?"
 _WHERE_ALL = rf"(?:\s+(?:i|vid|på|hos|från)\s+{_PLACE_NAME}(?:,\s+{_PLACE_NAME})*(?:\s+(?:och|samt)\s+{_PLACE_NAME})?)"
 TITLE_MEMBER = Rule(
     "title-member",
-    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et|n)|[{LOWER}]\w+s\s+(?:ordförande|chef|direktör)"
+    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et|n)|[{LOWER}]\w+s\s+(?:ordförande|[\w-]*{_TITLE}(?:e|er)?)"
     rf"|[{UPPER}][\w-]+(?:s|\skommuns|\sstads)\s+[\w-]*{_TITLE}(?:e|er)?)(?![\w-]){_WHERE}"
     rf"|(?<![\w-])(?P<several>(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:erna|arna|na))(?![\w-]){_WHERE_ALL}",
     "Eva Alm och skolchefen",

@@ -48,7 +48,7 @@ DATED = Rule(
 )
 RESULT = Rule(
     "result",
-    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
+    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning|kyrkoherd|rektor|föreståndar|ordförand|inspektion|myndighet|verke|styrels|nämnd|regering|kommun|region|förbund)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
     "Handlingsplanen ska vara klar",
     "Eva Alm ska vara klar",
     at="start",
@@ -232,11 +232,11 @@ def _deadline(words: str, context: Context) -> dt.date | None:
 def _follow_up(draft: Draft, text: Flow, context: Context) -> None:
     """Read a later sentence that speaks of the group without naming it («Handlingsplanen ska … senast …», «A är sammankallande»)."""
     words = text.text
-    if DONE_BY.holds(words) and draft.decided and draft.deadline is None:
-        draft.deadline = deadline_of(words, context)
     result = RESULT.holds(words) and not ENDED.holds(words) and not read_people(text, context.known)
-    if result and draft.decided and draft.deadline is None:
-        draft.deadline = _deadline(words, context)
+    if draft.decided and draft.deadline is None and (DONE_BY.holds(words) or result):
+        draft.deadline = deadline_of(words, context) if DONE_BY.holds(words) else _deadline(words, context)
+        if draft.deadline is not None:
+            draft.prove(text)
     listed = MEMBERS_FOLLOW.holds(words)
     place = OF_PLACE.find(words)
     of_place = place is not None and municipality_of(place["place"]) is not None

@@ -68,6 +68,13 @@ NOTED_TASK = Rule(
     at="start",
     cased=True,
 )
+# who does something all the time tells of it: «Eva ansvarar för skolfrågor och berättade om läget»
+TELLS = Rule(
+    "tells",
+    r"\b(?:och|samt|som)\s+(?:berättade|informerade|redogjorde|presenterade|rapporterade|visade|tackade|föredrog|hälsade|deltog|inledde)\b",
+    "Eva Alm ansvarar för skolan och berättade om läget",
+    "Eva Alm ansvarar för skolan och berättar vid nästa möte",
+)
 RUNNING_TASKS = (TAKES_ON, TIME_FIRST, OBLIGED, ANSWERS_FOR, NOTED_TASK)
 # of the one named last: «Hon återkommer med en rapport»
 THEY = Rule(
@@ -89,7 +96,7 @@ TOLD = (
     ),
     Rule(
         "told-in-assignment",
-        r"(?:(?P<subject>[\w-]+)\s+(?:ger|gav)\s+(?P<given>[^.;,:]{3,80}?)|(?P<who>[^.;,:]{3,80}?)\s+(?:får|ges|erhåller))\s+(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\s+(?P<task>att\b.*)",
+        r"(?:(?P<subject>[\w-]+)\s+(?:ger|gav)\s+(?P<given>[^.;,:]{3,80}?)|(?P<who>[^.;,:]{3,80}?)\s+(?:får|fick|ges|gavs|erhåller|erhöll))\s+(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\s+(?P<task>att\b.*)",
         "Förbundschefen får uppdraget att teckna avtal",
         "Förbundschefens uppdrag är att teckna avtal",
         at="start",
@@ -132,7 +139,7 @@ def clauses(sentence: Flow, context: Context) -> list[Flow]:
 def running_task(sentence: Flow, before: Flow | None, context: Context) -> RunningTask | None:
     """Read the task that a sentence gives to somebody of the meeting; `before` is the sentence before it."""
     words = sentence.text
-    if PROPOSED.holds(words):
+    if PROPOSED.holds(words) or TELLS.holds(words):
         return None
     for rule in RUNNING_TASKS:
         match = rule.find(words)

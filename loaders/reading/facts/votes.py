@@ -68,13 +68,14 @@ def _means(rules: Sequence[Rule], words: str) -> str | None:
 
 def _read_counts(text: Flow, drafts: list[_Draft]) -> None:
     """Read the counts of a paragraph, and what came of the vote where it says so."""
-    for counts, (start, end) in _counts_in(text.text):
+    for counts, means, (start, end) in _counts_in(text.text):
         known = next((draft for draft in drafts if _agree(draft.counts, counts)), None)
         if known is None:
             if not drafts or drafts[-1].counts is not None:
                 drafts.append(_Draft())
             known = drafts[-1]
         known.counts = counts if known.counts is None else _fuller(known.counts, counts)
+        known.yes_means, known.no_means = known.yes_means or means[0], known.no_means or means[1]
         known.evidence |= dict.fromkeys(text.evidence(start, end))
         voted = VOTED.find(text.text[end:])
         if voted is not None and known.outcome is None:
@@ -82,15 +83,15 @@ def _read_counts(text: Flow, drafts: list[_Draft]) -> None:
             known.evidence |= dict.fromkeys(text.evidence(end, end + voted.end()))
 
 
-def _counts_in(words: str) -> Iterator[tuple[Counts, tuple[int, int]]]:
-    """Yield the counts of a text and where they stand, each place once."""
+def _counts_in(words: str) -> Iterator[tuple[Counts, tuple[str | None, str | None], tuple[int, int]]]:
+    """Yield the counts of a text, what yes and no are said to be for, and where they stand, each place once."""
     taken = 0
     for match in sorted((m for rule in COUNTS for m in rule.find_all(words)), key=lambda m: m.start()):
         if match.start() >= taken:
             taken = match.end()
             parts = match.groupdict()
             yes, no, abstained, absent = (_number(parts.get(name)) for name in ("yes", "no", "abstained", "absent"))
-            yield (yes, no, abstained, absent), match.span()
+            yield (yes, no, abstained, absent), (parts.get("yes_for"), parts.get("no_for")), match.span()
 
 
 def _number(words: str | None) -> int | None:
