@@ -81,6 +81,8 @@ def load(
     ledger.release(graph.value for graph in gone)
     kept = _of_what_is_there(plan, store, base)
     derived = _write_derived(store, _derived(plan, kept, said, base), base, present)
+    # Always: one that was killed before this is put in order by the next.
+    store.optimize()
     added = sum(graph not in present for graph in log.written)
     return Changes(
         added=added,

@@ -91,6 +91,7 @@ def _store(documents: int, folder: Path) -> GraphStore:
     making = folder / f"{path.name}-unfinished"
     with GraphStore.open(making) as unfinished:
         unfinished.replace_graphs(made_up_graphs(documents))
+        unfinished.optimize()
     making.rename(path)
     making.with_name(f"{making.name}.lock").unlink()
     store = GraphStore.open(path, read_only=True)

@@ -50,9 +50,15 @@ def typed_table(columns: Sequence[Column], rows: Iterable[Lexical], order: Seque
 
     `order` names the columns to sort by first and whether from the highest; the others follow from left to right.
     """
-    readers = [READERS[column.type] for column in columns]
-    typed = [tuple(read(cell) if cell else None for read, cell in zip(readers, row, strict=True)) for row in rows]
-    return Table(tuple(columns), tuple(sorted_rows(columns, typed, order)))
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    typed = (_values(READERS[column.type], of_one) for column, of_one in zip(columns, cells, strict=True))
+    return Table(tuple(columns), tuple(sorted_rows(columns, zip(*typed, strict=True), order)))
+
+
+def _values(read: Callable[[str], Value], cells: Sequence[str | None]) -> list[Value]:
+    """Read a column's cells; one that stands in many rows is read once."""
+    values = {cell: read(cell) if cell else None for cell in set(cells)}
+    return [values[cell] for cell in cells]
 
 
 def sorted_rows(

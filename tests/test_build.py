@@ -76,6 +76,19 @@ def test_two_processes_give_what_one_gives(folder: Path, workspace: Path, tmp_pa
     assert quads_of(tmp_path / "other") == quads_of(workspace)
 
 
+def test_a_build_leaves_the_store_in_order_on_disk(folder: Path, workspace: Path) -> None:
+    def files() -> set[str]:
+        return {file.name for file in Workspace(workspace).store_path.glob("*.sst")}
+
+    build_inline(workspace, folder)
+    (folder / "2.txt").write_text(minutes_text(2, chair="Disa Ekvall (V), Krokom"), encoding="utf-8")
+    build_inline(workspace, folder)
+    built = files()
+    with Workspace(workspace).open_store(read_only=False) as store:
+        store.optimize()
+    assert files() == built
+
+
 def test_an_edited_file_replaces_its_graph(folder: Path, workspace: Path, tmp_path: Path) -> None:
     build_inline(workspace, folder)
     (folder / "2.txt").write_text(minutes_text(2, chair="Disa Ekvall (V), Krokom"), encoding="utf-8")

@@ -65,6 +65,15 @@ def test_batches_of_any_size_write_the_same(store: GraphStore, batch: int, monke
         assert set(store.quads()) == {quad for _, content in graphs for quad in content}
 
 
+def test_putting_it_in_order_keeps_every_quad(store: GraphStore) -> None:
+    store.replace_graphs(sample_graphs())
+    store.replace_graphs([(FIRST, quads(FIRST, 1, 2))])
+    store.remove_graph(FIRST)
+    before = set(store.quads())
+    store.optimize()
+    assert set(store.quads()) == before
+
+
 def test_removing_tells_whether_there_was_one(store: GraphStore) -> None:
     store.replace_graphs([(FIRST, quads(FIRST, 1))])
     assert store.remove_graph(FIRST)
