@@ -10,11 +10,13 @@ _PRESENT = (
     r"lägger\s+fram|utreder|ordnar|bevakar|skriver|förbereder|inleder|påbörjar|genomför|gör|reviderar|uppdaterar|beställer|inhämtar|tillställer|delger|publicerar|bereder|arbetar\s+(?:fram|vidare)|håller\s+i|hör\s+(?:av|med)|följer\s+upp|tillskriver)"
 )
 _NO_ACT = r"(?!(?:sammanträda|träffas|mötas|samlas|vara|våra|leda|sammankalla|ha|ingå|sitta|bestå|representera|företräda|ersätta|få|bli|kunna|finnas|gälla|\w+s)\b)"
+# how one is to be is an appeal, and no task
+_NO_CONDUCT = r"(?!\s+(?:iaktta|beakta|vara|visa|hålla\s+(?:sig|budget)|tänka|värna|verka|prioritera)\b)"
 
 # the first that fits and tells who is told counts
 ASSIGNMENT_FORMS = (
     Rule("gets-in-assignment", rf"(?:^|\batt\s+|[,;]\s*)?{_WHO}\s+(?:får|ges|fick|gavs|erhåller)\s+(?:(?:i|till)\s+(?:uppdrag|uppgift)|uppdraget|uppgiften)\b(?P<task>.*)", "Förbundschefen får i uppdrag att utreda frågan", "Uppdraget är klart"),
-    Rule("assign-to", rf"\b(?:uppdra(?:r|s|gs|ga)?|uppdrogs?|ålägg(?:a|er|s)|ålade|anmoda(?:r|de)?|uppmana(?:r|de)?|(?<!ska\s)(?<!skall\s)ber?)\s+(?:(?:åt|till)\s+)?{_WHO}\s+(?P<task>(?:att|om)\b.*)", "uppdra åt sekretariatet att bjuda in", "uppdragsbeskrivning åt alla"),
+    Rule("assign-to", rf"\b(?:uppdra(?:r|s|gs|ga)?|uppdrogs?|ålägg(?:a|er|s)|ålade|anmoda(?:r|de)?|uppmana(?:r|de)?|(?<!ska\s)(?<!skall\s)ber?)\s+(?:(?:åt|till)\s+)?{_WHO}\s+(?P<task>(?:att\b{_NO_CONDUCT}|om\b).*)", "uppdra åt sekretariatet att bjuda in", "uppdragsbeskrivning åt alla"),
     Rule("ask-to", r"\b(?:att|beslutar|beslutade)\s+(?:be|låta)\s+(?P<who>[\w-]+(?:\s[\w-]+){0,3}?)\s+(?P<task>(?:återkomma|utreda|se\s+över|ta\s+(?:fram|kontakt|upp)|undersöka|redovisa|återrapportera|kontakta|bjuda\s+in|skriva|sammanställa|bereda|inkomma|lämna)\b.*)", "att be kansliet återkomma i frågan", "att bedöma kansliets läge"),
     Rule("give-in-assignment", rf"\b(?:ge|ger|gav|lämna|lämnar)\s+{_WHO}\s+(?:i|till|ett)\s+(?:uppdrag|uppgift)\b(?P<task>.*)", "ge förbundsdirektören i uppdrag att se över", "ge en bild av uppdraget"),
     Rule("assign-passive", rf"^(?:att\s+)?{_WHO}\s+(?:uppdras|anmodas|åläggs|ombeds|uppmanas)\s+(?P<task>(?:att|åt)\b.*)", "Kansliet uppdras att skicka ut", "Uppdraget"),

@@ -28,7 +28,7 @@ from loaders.reading.text.letters import clean, fold
 
 ACT = Rule(
     "act",
-    r"\b(?:är|blir|företräder|representerar|(?-i:[A-ZÅÄÖ]\w{1,20}\s[A-ZÅÄÖ][\w-]{1,30})(?:\s\([^()]{1,9}\))?\s(?:ska|skall)\s+(?:företräda|representera)|ersätts|ingår)\b",
+    r"\b(?:är|blir|företräd(?:er|s|as)|representera[rs]|(?-i:[A-ZÅÄÖ]\w{1,20}\s[A-ZÅÄÖ][\w-]{1,30})(?:\s\([^()]{1,9}\))?\s(?:ska|skall)\s+(?:företräda|representera)|ersätts|ingår)\b",
     "Eva Alm är ordinarie",
     "Eva Alm närvarade",
 )
@@ -307,13 +307,10 @@ def _chosen(
     chosen, leaving = part_leaving(words, sentence.people)
     gone = who_replaces(words, chosen, leaving)
     terms = find_terms(words)
-    bodies = {hit.start: body_after(words, hit.end) for hit in sentence.roles}
     people = frozenset(fold(person.name) for person in sentence.people)
-    common = (
-        next((body for body in bodies.values() if body and fold(body) not in people), None)
-        or body_before(words)
-        or body_in_title(item)
-    )
+    after = ((hit.start, body_after(words, hit.end)) for hit in sentence.roles)
+    bodies = {start: None if body is None or fold(body) in people else body for start, body in after}
+    common = next(filter(None, bodies.values()), None) or body_before(words) or body_in_title(item)
     of_meeting = sentence.names("chair", "secretary") and OF_MEETING.holds(words)
     for person, hit in assign_roles(words, chosen, sentence.roles):
         body = None if of_meeting else bodies[hit.start] or common
@@ -333,8 +330,7 @@ def _personal(appointment: Appointment, words: str, common: str | None) -> Appoi
     places = (match.start() for match in re.finditer(re.escape(gone), words))
     if not any(SUBSTITUTE_FOR.holds(words[max(at - 40, 0) : at]) for at in places):
         return appointment
-    body = None if fold(appointment.body or "") == fold(gone) else appointment.body
-    return msgspec.structs.replace(appointment, body=body or common, replaces=None, substitute_for=gone)
+    return msgspec.structs.replace(appointment, body=appointment.body or common, replaces=None, substitute_for=gone)
 
 
 def _term_of(person: Phrase, people: list[Phrase], terms: list[Term]) -> Term | None:

@@ -37,6 +37,8 @@ class Draft:
     deadline: dt.date | None = None
     temporary: bool = False
     evidence: dict[Evidence, None] = field(default_factory=dict)
+    place: int = 0
+    """Where in the sheet the group is named first."""
 
     def add(self, member: Member) -> None:
         """Add a member who is not on the group yet."""
@@ -47,6 +49,7 @@ class Draft:
 
     def prove(self, text: Flow) -> None:
         """Add a sentence to the evidence."""
+        self.place = min(self.place, text.place(0)) if self.evidence else text.place(0)
         self.evidence |= dict.fromkeys(text.evidence())
 
 

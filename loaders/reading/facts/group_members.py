@@ -35,7 +35,7 @@ _PLACE_NAME = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?"
 _WHERE_ALL = rf"(?:\s+(?:i|vid|på|hos|från)\s+{_PLACE_NAME}(?:,\s+{_PLACE_NAME})*(?:\s+(?:och|samt)\s+{_PLACE_NAME})?)"
 TITLE_MEMBER = Rule(
     "title-member",
-    rf"(?<![\w-])(?:VD|vd|(?:(?:tekniske|biträdande|tf\.?|stf\.?|vice)\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et|n)|[{LOWER}]\w+s\s+(?:ordförande|[\w-]*{_TITLE}(?:e|er)?)"
+    rf"(?<![\w-])(?:VD|vd|(?:(?:tf\.?|stf\.?|vice|[{LOWER}]{{3,}}(?:isk|nd|iv|ell|ig|t)[ae])\s+)?(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e?n|et|n)|[{LOWER}]\w+s\s+(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:e|er)?"
     rf"|[{UPPER}][\w-]+(?:s|\skommuns|\sstads)\s+[\w-]*{_TITLE}(?:e|er)?)(?![\w-]){_WHERE}"
     rf"|(?<![\w-])(?P<several>(?:[{LOWER}]+-\s+och\s+)?[\w-]*{_TITLE}(?:erna|arna|na))(?![\w-]){_WHERE_ALL}",
     "Eva Alm och skolchefen",
@@ -78,13 +78,13 @@ LIST_ENDS = Rule(
 # words beside a name that say that this person does not come to sit on the group
 REPLACED = Rule(
     "replaced",
-    r"(?:\befter|\bstället\s+för|\bistället\s+för|\bersätter|\bersättare\s+för|\bpersonlig\s+ersättare|\bentlediga\w*|\bavgående|\b(?:till|som|med)\s+ersättare(?:\s+\w+){0,3}|\bersättare:?)\s*$",
+    r"(?:\befter|\bstället\s+för|\bistället\s+för|\bersätt(?:er|a)|\bbyt(?:a|er)\s+ut|\bersättare\s+för|\bpersonlig\s+ersättare|\bentlediga\w*|\bavgående|\b(?:till|som|med)\s+ersättare(?:\s+\w+){0,3}|\bersättare:?)\s*$",
     "utses i stället för ",
     "utses ",
 )
 LEAVES = Rule(
     "leaves",
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avsagt|undanbett|avgått|lämnat|begärt)|[^.]{0,90}\bersätts\b",
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:som\s+)?(?:har\s+|samtidigt\s+)?(?:avsagt|undanbett|avgått|lämnat|begärt|lämnar|avgår|slutar|utgår|utträder|frånträder|(?:går|träder|kliver)\s+(?:ur|av))\b|[^.]{0,90}\b(?:ersätts|byts\s+ut)\b",
     " (S), som avsagt sig",
     " (S), som tackat ja",
     at="start",

@@ -126,7 +126,16 @@ ENLARGED = Rule(
     "Styrgruppen utökas med Eva Alm",
     "Styrgruppen minskas",
 )
-REPLACES = Rule("replaces", r"\b(?:ersätts|ersätter)\b", "Bo Ek ersätts av Eva Alm", "Bo Ek är ersättare", cased=True)
+REPLACES = Rule(
+    "replaces",
+    r"\b(?:[Ee]rsätt(?:s|er|a)|(?:byta|byts|byter)\s+ut)\b",
+    "Bo Ek ersätts av Eva Alm",
+    "Bo Ek är ersättare",
+    cased=True,
+)
+BECOMES = Rule(
+    "becomes", r"\b(?:blir|träder\s+in|inträder)\b", "Eva Alm blir ny ledamot i", "Eva Alm var ledamot i", cased=True
+)
 
 # who represents the body that meets in a group elsewhere is elected, the group not staffed
 REPRESENTS = Rule(
@@ -135,7 +144,9 @@ REPRESENTS = Rule(
     "utse Eva Alm till representant i ",
     "utse Eva Alm till ledamot i ",
 )
-IN_GROUP = Rule("in-group", r"\bi\s+$", "Eva Alm ersätter Bo Ek i ", "Eva Alm ersätter ", cased=True)
+IN_GROUP = Rule(
+    "in-group", rf"\b[Ii]\s+(?:den\s+)?{_words(1)}$", "Eva Alm ersätter Bo Ek i ", "Eva Alm ersätter ", cased=True
+)
 
 Signal = Literal["set-up", "consists", "enlarged", "into"]
 _NEAR = 250  # characters beside a noun that tell what is done with it
@@ -198,9 +209,10 @@ def _staffs(words: str, before: str, after: str, *, decided: bool) -> bool:
         return True
     if not decided:
         return False
-    if (elects or REPLACES.holds(words)) and MEMBER_OF.holds(before):
+    replaces = REPLACES.holds(words)
+    if (elects or replaces or BECOMES.holds(words)) and MEMBER_OF.holds(before):
         return True
-    if REPLACES.holds(before) and IN_GROUP.holds(before):
+    if replaces and IN_GROUP.holds(before):
         return True
     return MAKES_UP.holds(before) and not MADE_UP_AFTER.holds(after)
 

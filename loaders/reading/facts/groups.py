@@ -12,9 +12,10 @@ from loaders.reading.facts.group_drafts import Draft, appointments_of, group_of
 from loaders.reading.facts.group_members import members_of
 from loaders.reading.facts.group_names import COMPLEMENT, name_group
 from loaders.reading.facts.group_offices import OFFICE_WORD, read_offices
-from loaders.reading.facts.group_signals import ALSO_SET_UP, GroupNoun, Signal, group_nouns, signal_of
+from loaders.reading.facts.group_signals import ALSO_SET_UP, KIND, GroupNoun, Signal, group_nouns, signal_of
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import deadline_of
+from loaders.reading.items.formulas import NAMED_BODY, is_own
 from loaders.reading.lexicon.acts import ENDED, PROPOSED
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.lexicon.terms import find_terms
@@ -29,6 +30,16 @@ PERFECT = Rule(
     r"\b(?:har|hade)\s+(?:[\w.§-]+\s+){0,6}(?:beslutat|tillsatt|bildat|utsett|gett|givit|uppdragit|inrättat|startat|valt|fått)\b|\b(?:beslutade|tillsatte|bildades)\s+(?:redan\s+|den\s+|år\s+)?(?:\d|i\s+\w+\s+(?:19|20)\d\d)",
     "Regionen har tillsatt en arbetsgrupp",
     "En arbetsgrupp tillsattes",
+)
+GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp", "Styrgrupp", at="whole")
+# whose act is told: a body by its name before the verb, or an authority's or a municipality's
+ACTED = Rule(
+    "acted",
+    rf"(?P<body>(?:[{UPPER}][\w-]+s?\s+)?[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|rådet|presidiet|stämman|årsmötet|kommittén|beredningen|regeringen|förbundet|verket|myndigheten|kassan|förmedlingen|bolaget|föreningen|departementet|polisen|universitetet|högskolan|förvaltningen|kontoret)(?:\s+i\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)?|Region(?:en)?(?:\s[{UPPER}][\w-]+)?|Länsstyrelsen(?:\s[{UPPER}][\w-]+)?|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s(?:kommun|stad)|SKR|SKL)"
+    rf"(?:[\s,()]+(?!att\b|som\b)[\w.§:/-]+){{0,7}}?\s+(?:beslutade|beslutat|beslöt|tog|tagit|fattade|fattat|tillsatte|tillsatt|bildade|bildat|inrättade|inrättat|utsåg|utsett|startade|startat|valde|gav)\b",
+    "att Jordbruksverket i februari beslutade att inrätta en arbetsgrupp",
+    "att en arbetsgrupp inrättades",
+    cased=True,
 )
 TASK = Rule(
     "task",
@@ -54,14 +65,20 @@ RESULT = Rule(
     at="start",
     cased=True,
 )
-# a group that somebody else's task is about
-ONLY_NAMED = Rule(
-    "only-named", r"\b(?:för|i|från|av|hos|med)\s+(?:den\s+)?$", "lämna förslag till arbetsordning för ", "uppdra åt "
+# before a group that is itself told, or does something; another's task can be about it
+IS_TOLD = Rule(
+    "is-told",
+    r"^(?:(?:samt|och|dels)\s+)?(?:att\s+)?(?:den\s+|(?!(?:till|för|i|om|av|från|hos|med|ur|vid|på|kring)\s)[a-zåäö-]+(?:a|e|s)\s+){0,2}$"
+    r"|\b(?:uppdra|uppdrar|uppdras|uppdrogs?)\s+(?:åt|till)\s+(?:den\s+)?$"
+    r"|\b(?:ge|ger|ges|ålägga|ålägger|anmoda|anmodar|uppmana|uppmanar|be|ber|ska|skall|lämnar|redovisar|återkommer|återrapporterar)\s+(?:den\s+)?$",
+    "uppdra åt ",
+    "lämna förslag till ",
 )
 MEMBERS_FOLLOW = Rule(
     "members-follow",
     r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
     r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
+    r"|[^.;:]{3,60}?\s(?:utser|utsåg|väljer|valde|nominerar|bidrar\s+med|deltar\s+med|företräds\s+av|representeras\s+av)\s+(?:(?:en|ett|två|tre|fyra|fem|sex|\d)\s+(?:ledam(?:ot|öter)|representant(?:er)?|personer|medlem(?:mar)?|företrädare|deltagare)\s*[,:]\s+)?(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))"
     r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
     "Till ledamöter utses Eva Alm",
     "Ledamöterna utses senare",
@@ -112,10 +129,21 @@ def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appoint
                 _read_sentence(sentence, item, context, drafts, decided=True)
     for text in item.told:
         for sentence in sentences(text):
-            if not any(rule.holds(sentence.text) for rule in (PROPOSED, PERFECT, ALREADY)):
+            told = any(rule.holds(sentence.text) for rule in (PROPOSED, PERFECT, ALREADY))
+            if not told and not _by_another(sentence.text, context):
                 _read_sentence(sentence, item, context, drafts, decided=False)
     kept = [draft for draft in drafts if draft.members or (draft.decided and draft.change != "staffed")]
     return [group_of(draft) for draft in kept], [one for draft in kept for one in appointments_of(draft)]
+
+
+def _by_another(words: str, context: Context) -> bool:
+    """Tell what another body did («Förbundsdirektionen tog beslut om att tillsätta en projektgrupp»)."""
+    acted = ACTED.find(words)
+    if acted is None or context.body is None:
+        return False
+    if NAMED_BODY.holds(acted["body"]):
+        return not is_own(acted["body"], context.body)
+    return fold(acted["body"]) not in fold(f"{context.body} {context.organisation or ''}")
 
 
 def _rows(text: Flow) -> list[Flow]:
@@ -148,15 +176,22 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
         elif (
             signal is None
             and not OFFICE_WORD.holds(words)
-            and (deadline_of(words, context) is None or ONLY_NAMED.holds(words[: noun.start]))
+            and (deadline_of(words, context) is None or not IS_TOLD.holds(words[: noun.start]))
         ):
             continue
         _fill(draft, text, noun, signal, context)
         if signal == "set-up":
             drafts += _also_set_up(text, noun, decided=decided)
         return
-    if drafts:
+    if drafts and (decided or text.place(0) > drafts[-1].place) and not _of_another(drafts, words):
         _follow_up(drafts[-1], text, context)
+
+
+def _of_another(drafts: list[Draft], words: str) -> bool:
+    """Tell a sentence whose subject is a group that the item does nothing with («Nuvarande sortimentsgrupp leds av …»)."""
+    first = next(group_nouns(words), None)
+    compound = first is not None and KIND.holds(first.noun) and not GROUP_ALONE.holds(first.noun)
+    return first is not None and compound and IS_TOLD.holds(words[: first.start]) and _known(drafts, first) is None
 
 
 def _also_set_up(text: Flow, first: GroupNoun, *, decided: bool) -> list[Draft]:

@@ -22,7 +22,7 @@ _COUNT = r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}|var\s?sin|v
 _SITTER = r"(?:ledamot|ledamöter|representant(?:er)?|företrädare|deltagare|ombud|plats(?:er)?|förtroendevalda?|politiker|tjänste(?:man|män|person|personer)|medlem(?:mar)?)"
 SEAT = Rule(
     "seat",
-    r"\b(?:plats(?:er|en|erna)?|säten?|mandat(?:en)?|kommunplats(?:er|erna)?|representera(?:r|s|de)?|representation(?:en)?|ledamotsplats(?:er)?|f[öo]reträds|företrädas|foretrads)\b"
+    r"\b(?:plats(?:er|en|erna)?|säten?|mandat(?:en)?|kommunplats(?:er|erna)?|representera(?:r|s|de)?|representation(?:en)?|ledamotsplats(?:er)?|f[öo]reträd(?:s|as|er|a)|foretrads)\b"
     rf"|\b(?:{_COUNT}\s+(?:ordinarie\s+)?{_SITTER}\s+(?:vardera\s+|var\s+)?(?:från|för|ur|per|var\b|vardera)(?:\s+vardera)?"
     rf"|{_COUNT}\s+vardera|var\s?sin\s+{_SITTER}|(?:utser|utse|tillsätter|nominerar|väljer)\s+{_COUNT}\s+(?:ordinarie\s+)?{_SITTER}"
     rf"|(?:sitter|sitta|ska\s+ingå|ingår)\s+(?:med\s+)?i\s+|antal\s+{_SITTER}|{_COUNT}\s+{_SITTER}\b[^.]{{0,60}}:)",

@@ -237,7 +237,7 @@ def _drafts(layout: Layout, part: Part) -> list[_Draft]:
         drafts.listing = (
             line.text.endswith(":")
             or LISTS.holds(line.text)
-            or (drafts.points[-1].form == "att" and CHOOSES.holds(line.text))
+            or (drafts.points[-1].form != "plain" and CHOOSES.holds(line.text))
         )
     return drafts.points
 

@@ -46,6 +46,13 @@ DATE_FORMS = (
         "21/3 2018",
         "21/3, 2018",
     ),
+    # without a year only behind a word for a day: «2/3» is a part, too
+    Rule(
+        "slashed-without-year",
+        r"(?:(?<=\bden )|(?<=senast )|(?<=dagen )|(?<=dag )|(?<=före )|(?<=innan )|(?<=klart )|(?<=klart: ))(?P<day>[0-3]?\d)/(?P<month>1[0-2]|0?[1-9])(?![\d/-]|\s(?:19|20)\d\d)",
+        "senast den 12/10",
+        "ärende 12/10",
+    ),
 )
 _DATE = one_of(DATE_FORMS, before=r"(?<![\w/.])")
 _SHORT = frozenset({"six-digits", "short-iso"})
@@ -72,7 +79,7 @@ def find_dates(text: str, near: dt.date | None = None, *, short: bool = True) ->
     for match in _DATE.finditer(text):
         rule, parts = which(DATE_FORMS, match)
         month = parts["month"] or ""
-        value = _date(parts["year"], MONTHS.get(month.lower()) or int(month), int(parts["day"] or 0), near)
+        value = _date(parts.get("year"), MONTHS.get(month.lower()) or int(month), int(parts["day"] or 0), near)
         if value is not None and (short or rule.name not in _SHORT):
             yield DateHit(match.start(), match.end(), value)
 

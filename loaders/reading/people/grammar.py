@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from loaders.reading.lexicon.name_words import is_title
-from loaders.reading.lexicon.names import NameHit, find_names
+from loaders.reading.lexicon.names import NameHit, find_names, opens_with_name
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.marks import MARK, with_mark, without_mark
@@ -20,7 +20,7 @@ from loaders.reading.people.presence import ITEMS, items_of, plain_range
 from loaders.reading.people.surnames import reversed_names
 from loaders.reading.people.wordings import BODY_NAME, OFFICE, REPLACED_BY, REPLACES, ROLE_WORDS, TELLING
 from loaders.reading.rules import Rule, first_rule
-from loaders.reading.text.flow import Flow
+from loaders.reading.text.flow import Flow, goes_on_below
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER, clean
 
@@ -83,7 +83,7 @@ def read_people(
     `reverse` reads surnames first; `strict` is for running text; `group` is the municipality or organisation that the
     list stands under.
     """
-    text = flow.text
+    text = _with_rows(flow)
     names = _names_in(text, known, reverse=reverse, strict=strict)
     names = [hit for k, hit in enumerate(names) if not k or not _is_column(text, names[k - 1], hit)]
     phrases: list[Phrase] = []
@@ -118,6 +118,22 @@ def read_people(
         relation, served = part.relation, part.served
         phrases.append(phrase)
     return _share(phrases, text)
+
+
+def _with_rows(flow: Flow) -> str:
+    """Part the rows of a list by newlines, over which no name goes: lines that open with a name, below one that can end there."""
+    text = flow.text
+    pieces = [text[low:high] for low, high in pairwise([*flow.starts, len(text)])]
+    for start, (above, below) in zip(flow.starts[1:], pairwise(pieces), strict=True):
+        first = below.split(" ", 1)[0]
+        if (
+            above[-1:] == " "
+            and is_given_name(first)
+            and not goes_on_below(above.rstrip(), below)
+            and opens_with_name(below)
+        ):
+            text = f"{text[: start - 1]}\n{text[start:]}"
+    return text
 
 
 def _names_in(text: str, known: Collection[str], *, reverse: bool, strict: bool) -> list[NameHit]:
