@@ -68,11 +68,12 @@ RESULT = Rule(
 # before a group that is itself told, or does something; another's task can be about it
 IS_TOLD = Rule(
     "is-told",
-    r"^(?:(?:samt|och|dels)\s+)?(?:att\s+)?(?:den\s+|(?!(?:till|för|i|om|av|från|hos|med|ur|vid|på|kring)\s)[a-zåäö-]+(?:a|e|s)\s+){0,2}$"
-    r"|\b(?:uppdra|uppdrar|uppdras|uppdrogs?)\s+(?:åt|till)\s+(?:den\s+)?$"
+    r"^(?:[-•*–]\s*)?(?:\d+[.)]\s*)?(?:(?:samt|och|dels)\s+)?(?:[Aa]tt\s+)?(?:[Dd]en\s+|(?!granska|hos\s)(?:[Nn]ya|[A-ZÅÄÖa-zåäö][a-zåäö-]*(?:ande|ska|iga|mma|nala|rna|s))\s+){0,2}$"
+    r"|\b(?:[Uu]ppdra|[Uu]ppdrar|[Uu]ppdras|[Uu]ppdrogs?)\s+(?:åt|till)\s+(?:den\s+)?$"
     r"|\b(?:ge|ger|ges|ålägga|ålägger|anmoda|anmodar|uppmana|uppmanar|be|ber|ska|skall|lämnar|redovisar|återkommer|återrapporterar)\s+(?:den\s+)?$",
     "uppdra åt ",
     "lämna förslag till ",
+    cased=True,
 )
 MEMBERS_FOLLOW = Rule(
     "members-follow",
