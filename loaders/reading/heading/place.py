@@ -13,6 +13,7 @@ from loaders.reading.lexicon.times import find_times
 from loaders.reading.pages.layout import Layout
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean
+from loaders.reading.text.sheet import Line
 
 BLANK = "\0"
 """What stands for a date or a time that was taken out of a field, character for character."""
@@ -53,7 +54,7 @@ _TIME_BEHIND = re.compile(
 # a line that is nothing but a place
 PLACE_LINE = Rule(
     "place-line",
-    r"(?![^\n]*\d{3}\s?\d\d\b)(?=[^\n]*\b\w*(?:rum|rummet|sal|salen|hus|huset|rådhus|stadshus|kommunhus|kontor|kontoret|gård|gården|skola|skolan|hem|hemmet|lokal|lokalen|bibliotek|biblioteket|slott|hotell|kansli|kansliet|centrum)\b)[A-ZÅÄÖ][\w-]+(?:,?\s[\w-]+){0,6}\.?",
+    r"(?![^\n]*\d{3}\s?\d\d\b)(?=[^\n]*\b\w*(?i:rum|rummet|sal|salen|hus|huset|rådhus|stadshus|kommunhus|kontor|kontoret|gård|gården|skola|skolan|hem|hemmet|lokal|lokalen|bibliotek|biblioteket|slott|hotell|kansli|kansliet|centrum)\b)[A-ZÅÄÖ][\w-]+(?:,?\s[\w-]+){0,6}\.?",
     "Sammanträdesrum Dalälven, Hedemora rådhus",
     "Ekby kommunkontor, 742 21 Ekby",
     at="whole",
@@ -103,6 +104,15 @@ def note_place(found: Found, place: tuple[int, str] | None, start: int, end: int
         found.note("place", place[1], at, min(at + len(words), end))
 
 
+def note_place_told(found: Found, line: Line, at: int) -> bool:
+    """Note the place that is told behind the times («kl 9.00-11.30 på bolagets kontor i Limhamn»)."""
+    told = _AT_PLACE.match(line.text, at)
+    if told is not None:
+        low = line.start + told.start("place")
+        found.note("place", clean(told["place"]).rstrip("."), low, low + len(told["place"]))
+    return told is not None
+
+
 def read_place_below(layout: Layout, front: list[int], i: int, found: Found) -> None:
     """Read a place that stands alone right below the date's line."""
     if found.has("place") or i + 1 not in front:
@@ -129,10 +139,7 @@ def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> N
         at = line.start + date.end + told.start(1)
         found.note("place", clean(told[1]), at, at + len(told[1]))
         return
-    told = None if times is None else _AT_PLACE.match(line.text, times.end)
-    if told is not None:  # «kl 9.00-11.30 på bolagets kontor i Limhamn»
-        low = line.start + told.start("place")
-        found.note("place", clean(told["place"]).rstrip("."), low, low + len(told["place"]))
+    if times is not None and note_place_told(found, line, times.end):
         return
     match = _AFTER_DATE.search(line.text) or _AFTER_PREPOSITION.search(line.text)
     if match is not None:

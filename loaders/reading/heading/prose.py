@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.reading.heading.found import Field, Found
-from loaders.reading.heading.place import place_in_next_cell, read_place_below, read_place_near
+from loaders.reading.heading.place import note_place_told, place_in_next_cell, read_place_below, read_place_near
 from loaders.reading.lexicon.dates import find_dates
 from loaders.reading.lexicon.labels import PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
@@ -119,6 +119,7 @@ def read_times(layout: Layout, front: list[int], found: Found) -> None:
         if next(find_names(line.text[: times.start], strict=True), None) is not None:
             continue  # when somebody was there
         found.note_times(times, line.start)
+        note_place_told(found, line, times.end)
         place = AFTER_CLOCK.regex.match(line.text, times.end) or place_in_next_cell(line.text, times.end)
         if place is not None and not found.has("place") and not line.text[: times.start].strip(" \tKkl."):
             low = line.start + place.start("place")

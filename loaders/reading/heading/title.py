@@ -25,8 +25,10 @@ _NAME_LINE = re.compile(rf"[{UPPER}][\w-]+(?:\s(?:[{UPPER}][\w-]+|och|i|I|för|v
 _ABBREVIATED = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[\w-]+){{0,4}}\s\([{UPPER}]{{2,6}}\)")
 _ONE_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:rådet|nätverket|forum|förbundet|samverkan)(?:\s[{UPPER}][\w-]+){{0,3}}")
 _MEETING_LINE = re.compile(r"protokoll|anteckning|möte|sammanträde|kallelse|utdrag|beslut", re.IGNORECASE)
-_LONE_LABEL = re.compile(r"\s*(?:Organ|Nämnd|Beslutsorgan|Instans)\s*:?\s*")  # the body stands in the next cell
-_WIDE_GAP = re.compile(r"[\t|]|\s{4,}")
+_LONE_LABEL = re.compile(
+    r"\s*(?:(?:Organ|Nämnd|Beslutsorgan|Instans)\s*:?|[^\W\d][\w ]{1,30}:)\s*"
+)  # the body stands in the next cell
+_WIDE_GAP = re.compile(r"[\t|]|\s{2,}")
 _SECOND_LINE = re.compile(rf"[{UPPER}{LOWER} ]+\b(?:LÄN|län)")
 _COUNTY = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]+(?:[ -][{UPPER}][{UPPER}{LOWER}]+)?(?:\slän)?")
 _NAMED_BY_PLACE = re.compile(  # an organisation that is named by where it is, on the next line

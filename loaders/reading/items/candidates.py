@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from loaders.reading.items.forms import AMOUNT, CODE_ALONE, DIARY, DIARY_FIRST, NO_LABELS, NOT_ITEM, REFERENCE
+from loaders.reading.items.forms import (
+    AMOUNT,
+    CODE_ALONE,
+    DIARY,
+    DIARY_FIRST,
+    NO_LABELS,
+    NOT_ITEM,
+    REFERENCE,
+    diary_number,
+)
 from loaders.reading.items.formulas import NAMED_BODY
 from loaders.reading.items.numbers_named import SENT_OF_ITEM
 from loaders.reading.lexicon.acts import RUNNING_VERB
@@ -146,7 +155,7 @@ def _candidate(layout: Layout, i: int, match: re.Match[str]) -> Candidate | None
     if first is not None:
         start, title = start + first.end(), title[first.end() :]
     diary = DIARY.find(title)
-    number = (diary["dnr"] or diary["bare"] or diary["paren"] or "").strip(" ()") or None if diary is not None else None
+    number = None if diary is None else diary_number(diary)
     title = (title[: diary.start()].strip() if diary is not None else title).rstrip(" \t|")
     if number is None and CODE_ALONE.holds(title):
         number, title = title, ""

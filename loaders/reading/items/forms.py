@@ -71,7 +71,7 @@ HEADING = Rule(
 DIARY = Rule(
     "diary-number",
     r"\(?\b(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende-id)\b\.?\s*:?\s*(?:(?P<dnr>(?![^\n]*[a-zåäö]{4})[\w./:, -]{3,40}?)\s*\)?|[-–—]*|saknas|ej\s+angivet)$"
-    r"|(?:^|\s\s|\t)\(?(?P<bare>[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[-/.:]\d{1,6}(?:[-.]\d+)?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|[A-ZÅÄÖ]{2,6} \d{1,5}/(?:(?:19|20)\d\d|\d\d)|[A-ZÅÄÖ]{2,6}/\d{5,8}|[A-ZÅÄÖ]{2,6}-[A-ZÅÄÖ]{2,5}\d\d-\d{2,6}|[A-ZÅÄÖ]{2,4}\s?\d{5,8}|(?:19|20)\d\d[/:-]\d{2,6}(?:-\d+)?(?:\s*[A-Z]{2,4})?|\d{3,5}/\d\d|[A-ZÅÄÖ]{2,5}\d\d\.\d{1,4}|\(\d+/[A-Z]+/\d+\))\)?$|\s\((?P<paren>\d+/[A-ZÅÄÖ]+/\d+|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|(?:[A-ZÅÄÖ]{2,6}[ -]?)?(?:19|20)\d\d[-/:]\d{2,6}(?:-\d+)?)\)$",
+    r"|(?:^|\s\s|\t)\(?(?P<bare>[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[-/.:]\d{1,6}(?:[-.]\d+)?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|[A-ZÅÄÖ]{2,6} \d{1,5}/(?:(?:19|20)\d\d|\d\d)|[A-ZÅÄÖ]{2,6}/\d{5,8}|[A-ZÅÄÖ]{2,6}-[A-ZÅÄÖ]{2,5}\d\d-\d{2,6}|[A-ZÅÄÖ]{2,4}\s?\d{5,8}|(?:19|20)\d\d[/:-]\d{2,6}(?:-\d+)?(?:\s*[A-Z]{2,4})?|\d{3,5}/\d\d|[A-ZÅÄÖ]{2,5}\d\d\.\d{1,4}|(?-i:[A-ZÅÄÖ]{1,6})[ -]?\d\d[-/:]\d{2,6}|\(\d+/[A-Z]+/\d+\))\)?$|\s(?-i:(?P<glued>[A-ZÅÄÖ]{2,6}\d\d[-/]\d{3,6}|(?!(?:EU|EG|SOU|DS|SFS|FN)\b)[A-ZÅÄÖ]{2,6} (?:19|20)\d\d[-/]\d{2,6}))$|\s\((?P<paren>\d+/[A-ZÅÄÖ]+/\d+|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d\d|(?:[A-ZÅÄÖ]{2,6}[ -]?)?(?:19|20)\d\d[-/:]\d{2,6}(?:-\d+)?|(?-i:[A-ZÅÄÖ]{1,6})[ -]?\d\d[-/]\d{2,6})\)$",
     "Budget 2025  KS 2024-153",
     "Budget 2025 och plan 2026-2027",
 )
@@ -120,3 +120,8 @@ REFERENCE = Rule("reference-back", r"\((?=.{0,200}?(?:§|\d/\d))", "(Kst § 64/1
 NO_LABELS = frozenset(
     {"se", "enligt", "under", "i", "och", "jfr", "till", "paragraf", "mer", "deltar", "närvarande", "kap"}
 )
+
+
+def diary_number(match: re.Match[str]) -> str | None:
+    """Return the number that `DIARY` has found; None where it says that there is none."""
+    return (match["dnr"] or match["bare"] or match["glued"] or match["paren"] or "").strip(" ()") or None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.reading.items.choosing import choose_heads
 from loaders.reading.items.foot_heads import foot_heads
-from loaders.reading.items.forms import ASIDE, DIARY, DIARY_ALONE, HEADING
+from loaders.reading.items.forms import ASIDE, DIARY, DIARY_ALONE, HEADING, diary_number
 from loaders.reading.items.head import Head
 from loaders.reading.items.plain_heads import plain_heads
 from loaders.reading.items.sub_items import with_sub_items
@@ -41,8 +41,7 @@ def _parted(layout: Layout, head: Head) -> Head:
     diary = DIARY.find(text)
     if diary is not None and diary.start():
         text = text[: diary.start()]
-        number = (diary["dnr"] or diary["bare"] or diary["paren"] or "").strip(" ()")
-        head = replace(head, diary=head.diary or number or None)
+        head = replace(head, diary=head.diary or diary_number(diary))
     return replace(head, title=(*above, (start, start + len(text.rstrip()))))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.reading.items.candidates import Candidate
-from loaders.reading.items.forms import ASIDE, DIARY_ALONE, REFERENCE, SUB_HEAD
+from loaders.reading.items.forms import ASIDE, DIARY_ALONE, LETTER_FORM, REFERENCE, SUB_HEAD
 from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
@@ -89,6 +89,7 @@ def _wraps(layout: Layout, numbers: list[int], stop: int) -> bool:
         and not before.endswith(".")
         and not _ATT.match(text)
         and not SUB_HEAD.match(text)
+        and not LETTER_FORM.holds(text)
         and not REFERENCE.holds(text)
         and not ASIDE.holds(text)
     )

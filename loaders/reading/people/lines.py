@@ -16,7 +16,7 @@ from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
 
 _RELATION = re.compile(
-    r"ersätt(?:er|s|es)|ersatte?|tjg|tjänstgör|\bers\b|inträd|därefter|i?\s?stället\s+för|\bgår\s+in\b"
+    r"ersätt(?:er|s|es)|ersatte?|tjg|tjänstg(?:ör|jorde)|\bers\b|inträd|därefter|i?\s?stället\s+för|\bgår\s+in\b"
 )
 _GOES_ON = re.compile(
     rf"(?:[,;(]|\b(?:och|samt|ersätter|för|av)|\b(?:ersätter|för|f\.?)\s+[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)$"

@@ -33,6 +33,7 @@ OF_BODY = Rule(
     "ordförande",
     at="start",
 )
+_UNTOLD = frozenset({"staff-representatives", "without-vote"})  # lists that tell nobody's part but by a title
 _NO_STAFF_TITLE = re.compile(
     r"ordf|ledamot|råd\b|\brepr\b|representant$|ombud$|observatör$|företrädare$|^(?:åhörare|allmänhet|besökare|medborgare)\b"
 )
@@ -63,6 +64,7 @@ def roles_of(one: Seen, own: frozenset[str]) -> list[str]:
         return stated
     if phrase.replaces_role is not None:
         return [phrase.replaces_role]
+    stated += ["presenter"] if one.section == "presenting-secretary" else []
     return _combined(_role_of_section(one, own), stated, phrase.title)
 
 
@@ -84,7 +86,9 @@ def _role_of_section(one: Seen, own: frozenset[str]) -> str | None:
 def _role_of_other(one: Seen, *, at_home: bool, elsewhere: bool) -> str:
     """Tell officials and guests from the rest of those listed as «övriga»."""
     phrase = one.phrase
-    if phrase.party is not None or (one.section == "staff-representatives" and phrase.title is None):
+    if one.section == "without-vote" and phrase.party is not None and phrase.title is None and not phrase.roles:
+        return "substitute"
+    if phrase.party is not None or (one.section in _UNTOLD and phrase.title is None):
         return "other"
     titled = phrase.title is not None and not elsewhere and not _NO_STAFF_TITLE.search(phrase.title)
     if at_home or titled:

@@ -15,7 +15,7 @@ def _role(name: str, pattern: str, example: str, counter: str) -> Rule:
 ROLE_WORDS = (
     _role("vice-chair", r"(?:(?:styrelsens|nämndens|fullmäktiges|rådets)\s+)?(?:(?:1|2|3|I|II)[:.-]?\s?(?:e|a|st|:e)?|förste|andre|första|andra|and\.|i{1,2})?\s*(?:vice\s*|v\.?\s*)(?:mötes)?(?:ordförande|ordf|talman|ordf\.)|and(?:ra|\.)\s+vice|(?:1|2):e\s+v\.?\s*ordf\.?|v\.?\s?o\.?|vice\s+mötesordförande", "1:e vice ordf", "ordförande"),
     _role("chair", r"(?:(?:styrelsens|nämndens|fullmäktiges|rådets|gruppens)\s+|mötes|styrelse|nämnd)?ordförande(?:n)?|ordf|mötesordf|tf\.?\s+ordf(?:örande)?|tjänstgörande\s+ordförande|talman|ordförande\s+för\s+mötet|(?:ordförande|ordf\.?)\s+i\s+(?:rådet|nämnden|styrelsen|gruppen|nätverket|delegationen|utskottet)", "ordförande på mötet", "ordförandeskap"),
-    _role("serving-substitute", r"tjänstgörande(?:\s+ersättare|\s+suppleant|\s+ers\.?)?|tjg\.?(?:\s*ers(?:ättare)?\.?)?|tj\.?\s*g\.?(?:\s*ers\.?)?|tj\.?\s*ers(?:ättare)?|tjänstg\.?(?:\s*ers\.?)?|tjänstgör|tgj\.?(?:\s*ers\.?)?|beslutande\s+ersättare|vikarie(?:rande)?|vik\.?|inträd(?:er|de)|går\s+in", "tjg ers.", "ej tjänstgörande ersättare"),
+    _role("serving-substitute", r"tjänstgörande(?:\s+ersättare|\s+suppleant|\s+ers\.?)?|tjg\.?(?:\s*ers(?:ättare)?\.?)?|tj\.?\s*g\.?(?:\s*ers\.?)?|tj\.?\s*ers(?:ättare)?|tjänstg\.?(?:\s*ers\.?)?|tjänstg(?:ör|jorde)|tgj\.?(?:\s*ers\.?)?|beslutande\s+ersättare|vikarie(?:rande)?|vik\.?|inträd(?:er|de)|går\s+in", "tjg ers.", "ej tjänstgörande ersättare"),
     _role("substitute", r"suppl\.?|ersättare|suppleant|ers\.?|(?:närvarande,?\s+)?ej\s+(?:tj(?:änst)?g(?:örande|\.)?|tgj\.?)(?:\s+(?:ersättare|ers\.?))?|närvarande\s+ersättare|personlig\s+ersättare", "ej tjänstgörande ersättare", "ersätter"),
     _role("secretary", r"antecknar|antecknare|anteckningar|för\s+anteckningar|vid\s+(?:pennan|protokollet)|(?:för\s+)?protokoll(?:et)?|som\s+förde\s+protokollet|(?:mötes|nämnd|kommun|protokoll)?sekreterare|prot(?:okoll|\.\s?)förare|sekr|protokollant|mötessekr", "nämndsekreterare", "politisk sekreterare"),
     _role("adjuster", r"(?:protokoll?s?)?justerare|justeringsperson|justeringsman|just", "protokollsjusterare", "justering"),
@@ -83,7 +83,7 @@ TITLE_BESIDE_ROLE = Rule(
 # whom somebody replaces; these end the text before the other's name
 REPLACES = Rule(
     "replaces",
-    r"(?:ersätt(?:er|are\s+för)|ersatte|vikarierar\s+för|(?:tjänstgör(?:ande)?|tjg\.?|tjg\.?\s*ers\.?|tj\.?\s*ers\.?|tjänstg\.?|tj\.?\s?g\.?|tgj\.?(?:\s*ers\.?)?|inträder|går\s+in|ers\.?)(?:\s+ersättare|\s+ers\.?)?\s+(?:för|f\.?|i\s+stället\s+för|istället\s+för)|suppleant\s+för|\bers\.?(?:\s+(?-i:[A-ZÅÄÖ]{2,6}))?(?:\s+f(?:ör|\.)?)?|i\s+stället\s+för|istället\s+för|för)"
+    r"(?:ersätt(?:er|are\s+för)|ersatte|vikarierar\s+för|(?:tjänstg(?:ör(?:ande)?|jorde)|tjg\.?|tjg\.?\s*ers\.?|tj\.?\s*ers\.?|tjänstg\.?|tj\.?\s?g\.?|tgj\.?(?:\s*ers\.?)?|inträder|går\s+in|ers\.?)(?:\s+ersättare|\s+ers\.?)?\s+(?:för|f\.?|i\s+stället\s+för|istället\s+för)|suppleant\s+för|\bers\.?(?:\s+(?-i:[A-ZÅÄÖ]{2,6}))?(?:\s+f(?:ör|\.)?)?|i\s+stället\s+för|istället\s+för|för)"
     r"(?:\s+ordinarie(?:\s+ledamot)?|\s+ledamoten|\s+[\w-]*(?:chef|direktör|råd|samordnare|rektor|strateg)(?:en)?)?\s*$",
     "(C) ersätter ",
     "(C) ersätter Pär",

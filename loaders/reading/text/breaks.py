@@ -35,6 +35,13 @@ LINE_STARTS = (
         cased=True,
     ),
     Rule(
+        "office",
+        r"(?<=[^\s:])(?:[ ](?=[ ])|\t)(?=[ \t]{0,30}(?:Ordförande|Justerare|Sekreterare|Protokollförare|Protokolljusterare)[ ][A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?[ ][A-ZÅÄÖ][a-zåäö])",
+        "Ordförande Eva Alm  Justerare Bo Ek",
+        "Eva Alm  Justerare",
+        cased=True,
+    ),
+    Rule(
         "formula",
         r"(?<=[.!?])[ ](?=(?:[A-ZÅÄÖ][\w-]+|[A-ZÅÄÖ]{2,})(?:[ ][a-zåäö]+){0,2}[ ](?:beslutar|beslutade|beslöt|bestämmer|bestämde)(?:[ ](?:även|också|enhälligt|vidare|därför))?(?:[ ]att\b|(?:[ ]följande)?:))",
         "är klar. Styrelsen beslutar att godkänna",
