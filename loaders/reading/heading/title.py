@@ -107,7 +107,7 @@ def _read_wording(found: Found, start: int, end: int) -> bool:
         name = without_place(trim_title(match["body"])) if match is not None else ""
         if match is None or not _names_body(name):
             continue
-        name = as_name(name)
+        name = name if rule.name == "abbreviation-meeting" else as_name(name)
         if rule.name in ("board-meeting", "board-meeting-of"):
             name = "Styrelsen"
         elif rule.name == "group-meeting":

@@ -77,7 +77,7 @@ DIARY = Rule(
 )
 DIARY_FIRST = Rule(
     "diary-number-first",
-    r"\(?(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr)\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d(?:, \d\d)?)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})|\d{3,5}/\d\d))\)?(?:\s?[,:;–—|-])?\s+(?=[A-ZÅÄÖ][a-zåäö])",
+    r"\(?(?:(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärende(?=\s+\d{4}-\d))\.?:?\s*(?P<dnr>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d[\d./:-]*\d(?:, \d\d)?)|(?P<bare>[A-ZÅÄÖ]{2,6}[ /-]?(?:(?:19|20)\d\d[/:-]\d+|\d\d[/-]\d{2,5})|\d{3,5}/\d\d))\)?(?:\s?[,:;–—|-])?\s+(?=[A-ZÅÄÖ][a-zåäö])",
     "Dnr RV 18-0388 Inlandets transportråd",
     "Dnr RV 18-0388",
     at="start",
@@ -86,7 +86,7 @@ DIARY_FIRST = Rule(
 # what is said of an item apart from its title, in the next column or on the next line
 ASIDE = Rule(
     "aside",
-    r"\((?:(?:delvis\s+)?sekretess\w*|(?:ej|inte|icke)\s+offentlig\w*|(?:information|besluts?|diskussion|anmälnings|val)(?:s?(?:ärende|punkt))?|muntligt?|bordlag[dt]|omedelbart\s+justera[dt]|bilag\w+(?:\s+[\w, -]{1,20})?)\)",
+    r"\((?:(?:delvis\s+)?sekretess\w*|(?:ej|inte|icke)\s+offentlig\w*|(?:information|besluts?|diskussion|anmälnings|val)(?:s?(?:ärende|punkt))?|muntligt?|bordlag[dt]|omedelbart\s+justera[dt]|bilag\w+(?:\s+[\w, -]{1,20})?)\)|sekretess(?:ärende)?",
     "(Sekretess)",
     "(Dimensionering)",
     at="whole",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.reading.items.choosing import choose_heads
 from loaders.reading.items.foot_heads import foot_heads
-from loaders.reading.items.forms import ASIDE, DIARY, DIARY_ALONE, HEADING, diary_number
+from loaders.reading.items.forms import ASIDE, DIARY, DIARY_ALONE, DIARY_FIRST, HEADING, diary_number
 from loaders.reading.items.head import Head
 from loaders.reading.items.plain_heads import plain_heads
 from loaders.reading.items.sub_items import with_sub_items
@@ -15,25 +15,27 @@ from loaders.reading.items.titles import with_titles
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.pages.layout import Layout
 
-_NEXT_CELL = re.compile(r"(?:\t|\s{2,})\s*(?P<cell>\([^()]*\))\s*$")
+_NEXT_CELL = re.compile(r"(?:\t|\s{2,})\s*(?P<cell>\([^()]*\)|[^\W\d_]+)\s*$")
 
 
 def find_heads(layout: Layout) -> list[Head]:
     """Find the heads of all items and sub-items, in the order of the text."""
     heads = foot_heads(layout) if "foot-number" in layout.furniture else []
     heads = heads or with_titles(layout, choose_heads(layout))
-    return (
-        with_sub_items(layout, _with_diary_above(layout, [_parted(layout, head) for head in heads]))
-        if heads
-        else _markdown_heads(layout) or plain_heads(layout)
-    )
+    heads = with_sub_items(layout, _with_diary_above(layout, heads)) if heads else _markdown_heads(layout)
+    return [_parted(layout, head) for head in heads or plain_heads(layout)]
 
 
 def _parted(layout: Layout, head: Head) -> Head:
-    """Cut off a title's last line what stands in the next column: a diary number («Budget   Dnr 2024.12»), an aside."""
+    """Cut a diary number off a title, before it or behind it («Budget   Dnr 2024.12»), and an aside in the next column."""
     if not head.title:
         return head
-    *above, (start, end) = head.title
+    (start, end), *more = head.title
+    first = DIARY_FIRST.find(layout.sheet.text[start:end])
+    if first is not None:
+        head = replace(head, diary=head.diary or first["dnr"] or first["bare"])
+        start += first.end()
+    *above, (start, end) = (start, end), *more
     text = layout.sheet.text[start:end].rstrip()
     aside = _NEXT_CELL.search(text)
     if aside is not None and ASIDE.holds(aside["cell"]):

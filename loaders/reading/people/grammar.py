@@ -18,7 +18,7 @@ from loaders.reading.people.parties import is_party, names_party
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import ITEMS, items_of, plain_range
 from loaders.reading.people.surnames import reversed_names
-from loaders.reading.people.wordings import BODY_NAME, OFFICE, REPLACED_BY, REPLACES, ROLE_WORDS, TELLING
+from loaders.reading.people.wordings import BODY_NAME, OFFICE, REPLACED_BY, REPLACES, ROLE_WORDS, SECTOR, TELLING
 from loaders.reading.rules import Rule, first_rule
 from loaders.reading.text.flow import Flow, goes_on_below
 from loaders.reading.text.given import is_given_name
@@ -232,7 +232,7 @@ def _in_group(phrase: Phrase, group: str | None) -> Phrase:
         phrase = replace(phrase, items=phrase.items or plain_range(items["list"]))
     elif re.search(r"\d", group) is None and OFFICE.holds(words):
         phrase = replace(phrase, title=phrase.title or words)
-    elif re.search(r"\d", group) is None and phrase.organisation is None and group[:1].isalpha():
+    elif not (SECTOR.holds(words) or re.search(r"\d", group) or phrase.organisation) and group[:1].isalpha():
         phrase = replace(phrase, organisation=re.sub(r"^(?:från|för)\s+", "", words))
     return phrase
 

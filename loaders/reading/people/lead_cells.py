@@ -21,7 +21,7 @@ ORGANISATION_LINE = Rule(
     cased=True,
 )
 _LEAD_CELL = re.compile(
-    rf"(?:(?i:för|från|av)\s+)?(?P<lead>[{UPPER}][^,;:()|\t§]{{1,50}}?)(?:\s{{3,}}|\s?(?P<tab>\t)\s*)(?=[{UPPER}][{UPPER}{LOWER}-]+\s)"
+    rf"(?:(?i:för|från|av)\s+)?(?P<lead>[{UPPER}][^,;:()|\t§]{{1,50}}?):?(?:\s{{3,}}|\s?(?P<tab>\t)\s*)(?=[{UPPER}][{UPPER}{LOWER}-]+\s)"
 )
 
 

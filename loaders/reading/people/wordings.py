@@ -49,6 +49,14 @@ AFFILIATION = Rule(
     at="start",
     cased=True,
 )
+# what a partnership's members are grouped by, and nobody sends anybody from
+SECTOR = Rule(
+    "sector",
+    r"(?:(?:från|för)\s+)?(?:den\s+)?(?:ideell[at]?|privat[ae]?|offentlig[at]?|näringsliv(?:et)?|föreningsliv(?:et)?|civilsamhälle(?:t)?)(?:\s+(?:och\s+\w+\s+)?(?:sektorn?|sidan|organisationer|partnerskapet))?",
+    "Ideell sektor",
+    "Ideell arkitektur",
+    at="whole",
+)
 OFFICE_OF_BODY = Rule("office-of-body", r"(?:chef|vd|ordf|direktör)", "ordförande i styrelsen", "styrelsen", at="start")
 ABSENT = Rule(
     "absent", r"frånv(?:arande)?\.?|ej\s+närvarande|förhinder|anmält\s+förhinder", "frånv.", "närvarande", at="whole"
