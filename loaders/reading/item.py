@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from loaders.minutes import AgendaItem, Appointment, Assignment, Departure, Group, Recipient
+from loaders.minutes import AgendaItem, Appointment, Assignment, DecisionPoint, Departure, Group, Recipient
 from loaders.reading.facts.action_tables import read_action_tables
 from loaders.reading.facts.assignments import read_assignments
 from loaders.reading.facts.counts import read_counts
@@ -35,7 +35,7 @@ from loaders.reading.items.context import Context, Item
 from loaders.reading.items.head import Head
 from loaders.reading.items.parts import Part, paragraphs, parts_of
 from loaders.reading.items.points import decided_points
-from loaders.reading.lexicon.acts import RUNNING_VERB, SELECT
+from loaders.reading.lexicon.acts import PROPOSED, RUNNING_VERB, SELECT
 from loaders.reading.lexicon.labels import label_at
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.seen import Seen
@@ -65,25 +65,27 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
     sheet = layout.sheet
     said = spoken(layout, item)
     spoken_sentences = [sentence for text in said for sentence in sentences(text)]
-    groups, staffing = read_groups(item, context)
+    decisions = read_decisions(item)
+    own = _without_proposals(item, decisions)
+    groups, staffing = read_groups(own, context)
     departures = read_departures(item, context)
     members = frozenset(fold(appointment.person) for appointment in staffing)
     listed = [*read_action_tables(item, context), *read_task_rows(item, context)]
-    tasks = read_assignments(item, context, groups, [one.task for one in listed])
+    tasks = read_assignments(own, context, groups, [one.task for one in listed])
     read = AgendaItem(
         number=head.number,
         label=head.label,
         title=_one_line(item.title).strip(" \t,;:–—*#") or "–",
         diary_number=head.diary or _diary(layout, item.parts),
         adjusted_at_once=True if _of(item, "decided-at-once") or any(map(_at_once, item.points)) else None,
-        decisions=read_decisions(item),
+        decisions=decisions,
         quoted=tuple(read_quoted(layout, item, context)),
         groups=tuple(groups),
         dissolutions=tuple(read_dissolutions(item)),
         departures=tuple(departures),
         vacancies=tuple(read_vacancies(item, context)),
-        appointments=(*_in_bodies_left(_elected(item, context, groups, members), departures), *staffing),
-        seats=tuple(reversed(list(read_seats(item, groups)))),
+        appointments=(*_in_bodies_left(_elected(own, context, groups, members), departures), *staffing),
+        seats=tuple(reversed(list(read_seats(own, groups)))),
         assignments=(),
         statements=tuple(s for part in _of(item, "opinions") for s in read_statements(sheet, part, context.known)),
         motions=tuple(read_motions(spoken_sentences, context)),
@@ -133,6 +135,13 @@ def _undecided(layout: Layout, parts: tuple[Part, ...], points: list[Flow]) -> l
         if k == len(taken) or taken[k] >= stretch.end:
             result.append(flow(layout.sheet, [stretch.span]))
     return [line for line in result if line.text]
+
+
+def _without_proposals(item: Item, decisions: tuple[DecisionPoint, ...]) -> Item:
+    """Leave out the points below «Nämnden föreslår fullmäktige»: nothing is given, founded or elected by them yet."""
+    read = zip(item.points, decisions, strict=True)
+    own = (point for point, one in read if one.kind != "proposal" or PROPOSED.holds(point.text))
+    return replace(item, points=tuple(own))
 
 
 def _of(item: Item, kind: str) -> list[Part]:

@@ -88,7 +88,9 @@ def silent_facts(read: Sequence[tuple[AgendaItem, Item]], body: str | None) -> I
     """
     for item, cut in read:
         proofs = [(family, piece) for family, _, evidence in facts_of(item) for piece in evidence]
-        for sentence in (sentence for point in cut.points for sentence in sentences(point)):
+        proposed = [piece for one in item.decisions if one.kind == "proposal" for piece in one.evidence]
+        own = (point for point in cut.points if not set(proposed).issuperset(point.evidence()))
+        for sentence in (sentence for point in own for sentence in sentences(point)):
             yield from _in_decision(item, sentence, proofs)
         for sentence in (sentence for text in cut.told for sentence in sentences(text)):
             if _tells_decision(sentence.text, item, body) and not _proved(sentence.evidence(), _DECIDED, proofs):

@@ -23,7 +23,7 @@ _WORD_START = re.compile(r"(?<![\w-])\w")
 _VOTES = re.compile(r"röst", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:medan|men|däremot)\b")
 _LONGEST_LEAD = 80  # characters
-_ASKS = re.compile(r"\b(?:ja|nej|avst|för\s+bifall|för\s+avslag)", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:ja|nej|avst|för\s+bifall|för\s+avslag|bifall\s+röst|avslag\s+röst)", re.IGNORECASE)
 _LONGEST = 200  # characters of a line of a table
 _VOTING = frozenset({"voting", "text", "decision", "proposal"})
 

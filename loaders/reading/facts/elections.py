@@ -81,7 +81,7 @@ OF_MEETING = Rule(
 # by these somebody adjusts without a verb of choosing
 TO_ADJUST = Rule(
     "to-adjust",
-    r"\b(?:får|fick)\s+(?:förtroendet|i\s+uppdrag|uppdraget)\s+att\s+(?:[\w,]+\s+){0,6}justera\b|\b(?:ska|skall)\s+(?:[\w,]+\s+){0,6}justera\s+(?:dagens\s+|mötets\s+)?protokoll|\bjusterar\s+(?:dagens\s+|mötets\s+)?protokoll",
+    r"\b(?:får|fick)\s+(?:förtroendet|i\s+uppdrag|uppdraget)\s+att\s+(?:[\w,]+\s+){0,6}justera\b|\b(?:ska|skall)\s+(?:[\w,]+\s+){0,6}justera\s+(?:dagens\s+|mötets\s+)?(?:protokoll|\w*anteckning)|\bjusterar\s+(?:dagens\s+|mötets\s+)?(?:protokoll|\w*anteckning)",
     "Eva Alm får förtroendet att justera protokollet",
     "Protokollet ska justeras",
 )

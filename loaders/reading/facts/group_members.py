@@ -26,7 +26,14 @@ MEMBER_OFFICES = (
     Rule("secretary", r"\s*[,(]\s*sekreterare\b", ", sekreterare", " och sekreterare", at="start"),
 )  # fmt: skip
 TITLE_OFFICES = (
-    Rule("secretary", r"\s*[,(]\s*sekreterare", " (sekreterare)", " och sekreterare", at="start", cased=True),
+    Rule(
+        "secretary",
+        r"\s*[,(]\s*sekreterare|\s+som\s+sekreterare",
+        " (sekreterare)",
+        " och sekreterare",
+        at="start",
+        cased=True,
+    ),
     Rule("convener", rf"\s*[,(]\s*{_CONVENER}", ", sammankallande", " sammankallande", at="start", cased=True),
 )
 _TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud|psykolog|kurator|sköterska|terapeut|tekniker|administratör|registrator|föreståndar|förvaltar|revisor|expert|specialist|assistent|mästar)"
@@ -98,6 +105,15 @@ AS_SUBSTITUTE = Rule(
     at="start",
     cased=True,
 )
+# who is only called in
+ADJUNCT = Rule(
+    "adjunct",
+    r"\s*(?:\([^()]*\))?\s*(?:,\s*|\()?(?:som\s+)?(?:adjungera(?:d|de|s|t)|adj\.)",
+    " (S) som adjungerad",
+    " (S) och adjungerade",
+    at="start",
+    cased=True,
+)
 SUBSTITUTE_NEAR = Rule(
     "substitute-near", r"\bersättare\b[^.]{0,30}$", "ersättare för denna är ", "ordinarie är ", cased=True
 )
@@ -163,7 +179,7 @@ def _titles(text: Flow, start: int, end: int) -> Iterator[tuple[int, Member]]:
         beside = words[match.end() : match.end() + 30]
         before = words[max(match.start() - 20, 0) : match.start()]
         somebodys = _FULL_NAME.match(beside) or (LAST_NAMED.holds(before) and HOLDER.holds(words[match.end() :]))
-        if not somebodys and LISTED_BEFORE.holds(before):
+        if not somebodys and LISTED_BEFORE.holds(before) and not ADJUNCT.holds(beside):
             office = (
                 "secretary"
                 if AS_SECRETARY.holds(before)
@@ -178,6 +194,6 @@ def _is_outside(words: str, person: Phrase) -> bool:
     if person.replaced or "substitute" in person.roles or REPLACED.holds(before):
         return True
     after = words[person.name_end : person.name_end + _NEAR]
-    if AS_SUBSTITUTE.holds(after):
+    if AS_SUBSTITUTE.holds(after) or ADJUNCT.holds(after):
         return True
     return LEAVES.holds(after) or (SUBSTITUTE_NEAR.holds(before) and SUBSTITUTE_FOR.holds(before))

@@ -81,7 +81,7 @@ MEMBER_OF = Rule(
 )
 MAKES_UP = Rule(
     "makes-up",
-    rf"\b(?:utgör|bildar)\s+(?:en\s+|den\s+)?{_words(2)}$",
+    rf"\b(?:utgöra?|bildar)\s+(?:en\s+|den\s+)?{_words(2)}$",
     "Eva Alm och Bo Ek utgör ",
     "Eva Alm leder ",
     cased=True,

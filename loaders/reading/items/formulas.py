@@ -12,7 +12,7 @@ from loaders.reading.text.letters import UPPER, fold
 
 _BODY_HEAD = r"(?:styrelsen?|nämnden?|rådet?|utskottet?|direktionen|fullmäktige|gruppen|organ(?:et)?|presidiet|kommittén?|beredningen|stämman|mötet|förbundet|kåren|delegationen|årsmötet|samlingen|forum(?:et)?|nätverket)"
 _DECIDES = r"(?:beslutar|beslutade|beslöt|beslutas|beslutades|beslöts|bestämmer|bestämde|besluter)"
-_ADVERBS = r"(?:\s+(?:även|vidare|därför|enhälligt|enigt|därefter|därmed|också|således|härefter|sålunda|dock|att\s+enhälligt|efter\s+(?:omröstning|votering|diskussion|överläggning)(?:\s+med\s+(?:rösterna\s+|röstsiffrorna\s+)?\d+[^.:]{0,40}?(?=\s+att\b|:|$))?|med\s+\d+[^.:]{0,40}?(?=\s+att\b|:|$)|i\s+enlighet\s+(?:härmed|därmed)|enligt\s+förslag(?:et)?(?!\s*\.?\s*$)|följande|för\s+egen\s+del|för\s+sin\s+del))*"
+_ADVERBS = r"(?:\s+(?:även|vidare|därför|enhälligt|enigt|därefter|därmed|också|således|alltså|härefter|sålunda|dock|att\s+enhälligt|efter\s+(?:omröstning|votering|diskussion|överläggning)(?:\s+med\s+(?:rösterna\s+|röstsiffrorna\s+)?\d+[^.:]{0,40}?(?=\s+att\b|:|$))?|med\s+(?:\d+|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s+röster)\b[^.:]{0,40}?(?=\s+att\b|:|$)|i\s+enlighet\s+(?:härmed|därmed)|enligt\s+förslag(?:et)?(?!\s*\.?\s*$)|följande|för\s+egen\s+del|för\s+sin\s+del))*"
 _ACTS = r"(?:föreslå|hemställa|uppdra|bilda|utse|anta|godkänna|tillsätta|inrätta|avslå|bifalla|fastställa|notera|lämna|överlämna|återremittera|bordlägga|ge|bevilja|enligt|i\s+enlighet|att|välja|entlediga|ställa|tillstyrka|avge|lägga|låta|återkomma|genomföra|anordna|köpa|sälja|ansöka|skicka|sända|teckna|hålla|fortsätta|starta|upphandla|avsätta|anslå|höja|sänka|införa|ändra|revidera|delegera|bemyndiga|nominera|medverka|delta)"
 
 FORMULA = Rule(
