@@ -114,7 +114,7 @@ ALL_KINDS = PEOPLE_KINDS | MEETING_KINDS | ITEM_KINDS
 _CLOSE = r"\s*(?:\((?:[a-zåäö -]{0,40}(?:rätt|rösträtt)|beslutande|ersättare|ej\s+beslutande|med\s+rösträtt|x|\d{1,3})\)\s*)?(?:(?P<colon>:)|;|\t+|\s{2,}|\s*\||\s*$)"
 _NAME_FOLLOWS = rf"(?P<colon>)(?:\s*\(\d{{1,3}}\))?\s+(?:(?:var|är|deltog|deltar|närvarade|medverkade)\s+)?(?=(?:[-x\[]\s*)?(?-i:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:[a-z]+\s)?[{UPPER}][{LOWER}]+))"
 # in running text: by a colon, or by a word that begins something new
-_BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"”–•*-]|att\s)))"
+_BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"”–•*-]|att\s|x\s[{UPPER}]|[{LOWER}]{{4,}}(?:en|et|an|or|are|chef|man)\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}])))"
 _ORDINAL = re.compile(r"[123]:[ae]\s+vice", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:[^\s:]+\s+){0,5}?[^\s:]*[sſ]\s", re.IGNORECASE)
 """The words at a line's head, one of which can be a body's («närvarande direktionens ledamöter»)."""

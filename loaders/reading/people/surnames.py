@@ -12,7 +12,7 @@ from loaders.reading.text.letters import LOWER, UPPER
 
 _WORD = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 _SURNAME = rf"^(?P<sur>(?:(?:von|af|de)\s+)?{_WORD}(?:[ ]{_WORD})?)"
-_GIVEN = rf"(?P<given>{_WORD}(?:\s[{UPPER}]\.)?)(?=\s*(?:[,;(\t|]|$|\s-|\s\()|\s{{2,}})"
+_GIVEN = rf"(?P<given>{_WORD}(?:\s[{UPPER}]\.)?)(?=\s*(?:[,;(\t|]|$|\s-|\s\()|\s{{2,}}|\s(?:I{{1,3}}\s)?[{LOWER}])"
 _SPACED = re.compile(rf"{_SURNAME}(?:[ ]{{1,2}}|\t){_GIVEN}")  # what a wider gap parts is another column
 _WITH_COMMA = re.compile(rf"{_SURNAME},\s*{_GIVEN}")
 _AND = re.compile(r"\s*(?:och|samt|&)\s+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from loaders.reading.lexicon.labels import PEOPLE_KINDS
 from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
 from loaders.reading.pages.flattened.heads import Heads, heads_of
 from loaders.reading.pages.flattened.labels import Found, labels_of
+from loaders.reading.pages.flattened.manners import Manner, is_place, manner_of
 from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
 from loaders.reading.pages.flattened.people import people_of
 from loaders.reading.pages.flattened.running import page_heads
@@ -131,12 +133,18 @@ def _cuts(text: str, heads: Heads, labels: list[Found]) -> set[int]:
     cuts |= {at for match in _RULE.finditer(text) for at in match.span()}
     inside: set[int] = set()
     listed: set[int] = set()  # the marks of people stand where the list has them
+    manners = _manners(text, labels, sorted(cuts))
     for start, end in _edges(text, cuts):
         label = under.get(start)
-        told = title_ends(text, start, end) if start in heads.items else _under(text, start, end, label)
+        told = (
+            title_ends(text, start, end)
+            if start in heads.items
+            else _under(text, start, end, label, manners.get(start))
+        )
         (listed if label is not None and label.kind in PEOPLE_KINDS else inside).update(told)
         inside.update(formulas_of(text, start, end))
-        inside.update(points_of(text, start, end))
+        if label is None or label.kind not in PEOPLE_KINDS:
+            inside.update(points_of(text, start if label is None else max(start, label.end - 1), end))
     numbers = [match.span() for at in heads.items if (match := HEAD_NUMBER.match(text, at)) is not None]
     inside -= {at for start, end in numbers for at in range(start + 1, end)}
     cuts |= inside
@@ -144,7 +152,20 @@ def _cuts(text: str, heads: Heads, labels: list[Found]) -> set[int]:
     return cuts - marks | listed
 
 
-def _under(text: str, start: int, end: int, label: Found | None) -> Iterator[int]:
+def _manners(text: str, labels: list[Found], cuts: list[int]) -> dict[int, Manner]:
+    """Tell by where its stretch begins how each list of people is written; one that shows it tells of all of the page."""
+    lists: dict[int, str] = {}
+    for label in labels:
+        if label.kind in PEOPLE_KINDS:
+            begins = label.start if label.inline else label.end
+            after = bisect_right(cuts, max(begins, label.end - 1))
+            lists[begins] = text[label.end : cuts[after] if after < len(cuts) else len(text)]
+    headed = any(is_place(piece) for piece in lists.values())
+    surname_first = any(manner_of(piece).surname_first for piece in lists.values())
+    return {at: manner_of(piece, headed=headed, surname_first=surname_first) for at, piece in lists.items()}
+
+
+def _under(text: str, start: int, end: int, label: Found | None, manner: Manner | None) -> Iterator[int]:
     """Find where the stretch under a label breaks; the one that opens a page has none."""
     if label is None:
         if start == 0:
@@ -152,8 +173,8 @@ def _under(text: str, start: int, end: int, label: Found | None) -> Iterator[int
     elif label.kind in _WHEN:
         yield from (match.start() for match in _TITLE_WORD.finditer(text, label.end, end))
         yield from sentences_of(text, label.end, end)
-    elif label.kind in PEOPLE_KINDS:
-        yield from people_of(text, label.end, end)
+    elif manner is not None:
+        yield from (label.end + at for at in people_of(text[label.end : end], manner))
     elif label.kind == "recipients":
         yield from receivers_of(text, label.end, end)
     else:
