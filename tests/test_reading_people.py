@@ -135,6 +135,33 @@ def test_each_person_is_one_record_with_all_roles() -> None:
     assert people["Palle Lind"].replaces == "Anna Berg"
 
 
+@pytest.mark.parametrize(
+    ("behind", "replaces"),
+    [
+        ("suppleant (för Frilund)", "Carola Frilund"),
+        ("ers. för Frilund", "Carola Frilund"),
+        ("ersätter Frilund", "Carola Frilund"),
+        ("ersättare för Nyberg", None),
+    ],
+)
+def test_a_member_replaced_is_known_by_the_surname(behind: str, replaces: str | None) -> None:
+    minutes = read(f"""
+        Styrelsen
+        Protokoll 2018-05-14
+        Närvarande
+        Gun Ahlskog, ordförande
+        Mats Enlund, {behind}
+        Frånvarande
+        Carola Frilund
+
+        § 1 Val
+        Diskuterades.
+        """)
+    found = {p.name: p for p in minutes.participants}["Mats Enlund"]
+    assert (found.replaces, found.organisation) == (replaces, None)
+    assert ("serving-substitute" in found.roles) is (replaces is not None)
+
+
 TABLES = (
     "| Namn | Parti | Kommun | Närvaro |\n| --- | --- | --- | --- |\n| Eva Alm | S | Habo | x |\n| Bo Ek | M | Mullsjö | - |\n",
     "Namn | Parti | Kommun | Närvaro\nEva Alm | S | Habo | x\nBo Ek | M | Mullsjö | -\n",

@@ -48,7 +48,7 @@ GENERIC = Rule(
 )
 GIVEN_AT_MEETING = Rule(
     "given-at-the-meeting",
-    r"\b(?:de|den|gruppen|denna|dessa|[\w-]+gruppen|[\w-]+kommittén)\s+(?:(?:fick|får|ges)\s+i\s+uppdrag\s+(?=att\b)|(?=återkommer\b|redovisar\b|tar\s+fram\b|lämnar\s+(?:ett\s+)?förslag))(?P<task>.*)",
+    r"\b(?:de|den|gruppen|denna|dessa|[\w-]+gruppen|[\w-]+kommittén)\s+(?:(?:fick|får|ges)\s+i\s+uppdrag\s+(?=att\b)|(?:ska|skall)\s+(?=(?:rapportera|återrapportera|redovisa|återkomma|presentera|ta\s+fram|lägga\s+fram|lämna|avge|avlämna)\b)|(?=återkommer\b|redovisar\b|tar\s+fram\b|lämnar\s+(?:ett\s+)?förslag))(?P<task>.*)",
     "Gruppen fick i uppdrag att utreda frågan",
     "Kansliet fick i uppdrag att utreda frågan",
 )

@@ -36,7 +36,7 @@ REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ers�
 # who comes in somebody's place, told as it happens
 SUCCEEDS = Rule(
     "succeeds",
-    r"(?-i:[A-ZÅÄÖ])[\w-]+(?:\s(?-i:[A-ZÅÄÖ])[\w-]+){1,3}(?:\s\([^()]{1,9}\))?\s(?:ersätter|efterträder|avlöser)\s[^.]{3,60}?\ssom\s(?:[\w-]+s\s|ny\s)?(?:representant|ombud|ledamot|ersättare|kontaktperson)\s+(?:i|till)\s",
+    r"(?-i:[A-ZÅÄÖ])[\w-]+(?:\s(?-i:[A-ZÅÄÖ])[\w-]+){1,3}(?:\s\([^()]{1,9}\))?\s(?:ersätter|efterträder|avlöser|tar\s+över\s+efter|träder\s+in\s+(?:för|efter))\s[^.]{3,60}?\ssom\s(?:[\w-]+s\s|ny\s)?(?:representant|ombud|ledamot|ersättare|kontaktperson)\s+(?:i|till)\s",
     "Eva Alm ersätter Bo Ek som kommunens representant i Hamnrådet",
     "Eva Alm ersätter Bo Ek som ordförande för mötet",
     at="start",

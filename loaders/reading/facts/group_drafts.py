@@ -94,9 +94,12 @@ def _appointment(body: str, member: Member) -> Appointment:
     )
 
 
+_OF_WORK = re.compile(r"(?:senast|inför)[^\n]{0,16}$|\b(?:med\s+uppgift(?:en)?|med\s+uppdrag(?:et)?|i\s+syfte)\s+att\b")
+
+
 def _term(words: str) -> Term | None:
     """Return the term stated for the members; a date by which the work is due is none."""
     term = next(iter(find_terms(words)), None)
-    if term is None or re.search(r"senast|inför", words[max(term.start - 20, 0) : term.start]):
+    if term is None or _OF_WORK.search(words, 0, term.start):
         return None
     return term

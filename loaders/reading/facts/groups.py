@@ -43,7 +43,7 @@ ACTED = Rule(
 )
 TASK = Rule(
     "task",
-    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>[^.:]+)",
+    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>(?:[^.:]|(?<=\d)\.(?=\d))+)",
     "med uppgift att utreda frågan",
     "för frågan",
 )
@@ -262,7 +262,9 @@ def _fill(draft: Draft, text: Flow, noun: GroupNoun, signal: Signal | None, cont
 
 
 def _deadline(words: str, context: Context) -> dt.date | None:
-    return deadline_of(words, context) if DATED.holds(words) and not find_terms(words) else None
+    task = TASK.find(words)
+    terms = find_terms(words if task is None else words[: task.start()])
+    return deadline_of(words, context) if DATED.holds(words) and not terms else None
 
 
 def _follow_up(draft: Draft, text: Flow, context: Context) -> None:

@@ -33,6 +33,8 @@ _OFFICE_INSIDE = re.compile(rf"(?<=[{LOWER}])\s+([{UPPER}][{LOWER}]{{7,}})(?=\s)
 
 _COMPANY = re.compile(r"\s+(?:AB|Ab|Abp|HB|KB|Ltd|GmbH|AS|Oy|k\.f|r\.f)\b")
 
+# «Medins Havs & Vattenkonsulter»; of two people both have a surname
+_PARTNERS = re.compile(rf"\s&\s[{UPPER}][{LOWER}]+(?!\s[{UPPER}])(?![\w-])")
 _ACRONYM_BEFORE = re.compile(rf"(?:^|\s)(?!KS|IT|HR)[{UPPER}]{{3,6}}\s$")
 
 _KOMMUN = re.compile(r"\s+(?:kommun|stad)(?!\w)")
@@ -123,7 +125,8 @@ def _names(text: str, known: Collection[str], *, strict: bool, capitals: bool) -
 def _hits_of(text: str, match: re.Match[str], known: Collection[str], *, strict: bool) -> Iterator[NameHit]:
     """Yield the names in a run of capitalised words."""
     before = text[max(match.start() - 9, 0) : match.start()]
-    if _COMPANY.match(text, match.end()) or _ACRONYM_BEFORE.search(before):
+    partners = _PARTNERS.match(text, match.end()) is not None and not is_given_name(match.group().split(" ")[0])
+    if partners or _COMPANY.match(text, match.end()) or _ACRONYM_BEFORE.search(before):
         return
     official = bool(_KOMMUN.match(text, match.end()))
     for offset, candidate in _people_in(match.group()):

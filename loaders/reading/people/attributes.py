@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.lexicon.places import municipality_of
+from loaders.reading.people.by_surname import with_surname
 from loaders.reading.people.parties import NATIONAL_PARTIES, is_party
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import cut, with_presence
@@ -62,6 +63,9 @@ _NO_TITLES = frozenset(
         "anteckningar",
         "vid pennan",
         "vid protokollet",
+        "vid tangenterna",
+        "vid tangentbordet",
+        "vid datorn",
     }
 )
 
@@ -78,7 +82,7 @@ def attributes_of(phrase: Phrase, gap: str) -> Phrase:
     if role is not None:
         phrase = replace(phrase, replaces_role="vice-chair" if role[1].lower().startswith("vice") else "chair")
         gap = gap[: role.start()] + gap[role.end() :]
-    phrase, gap = with_presence(phrase, gap)
+    phrase, gap = with_presence(*with_surname(phrase, gap))
     if _STAR.search(gap):
         phrase = replace(phrase, roles=("serving-substitute",))
         gap = gap.replace("*", " ")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
 
 from loaders.minutes import Attendance
 from loaders.reading.people.near import nearest
@@ -18,11 +20,13 @@ _SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair", "moved"})
 """Places that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
 _NAMED_AGAIN = _SIGNERS | {"presenters"}
 """Places that name again who stands in a list, perhaps with a damaged letter."""
+_SERVES = "serving-substitute"
 _OWN_OFFICES = frozenset({"kansliet", "sekretariatet", "forbundskansliet", "forvaltningen"})
 
 
 def merge_people(seen: list[Seen], organisation: str | None) -> list[Attendance]:
     """Make one record a person out of all that the minutes say of them, in the order of first appearance."""
+    seen = _in_full(seen)
     attending = {fold(one.phrase.name) for one in seen if one.section in _BODY_LISTS}
     merged: dict[str, list[Seen]] = {}
     told = []
@@ -36,6 +40,23 @@ def merge_people(seen: list[Seen], organisation: str | None) -> list[Attendance]
         told.append(one)
     own = _own_organisations(told, organisation)
     return [_record(group, own) for group in merged.values()]
+
+
+def _in_full(seen: Sequence[Seen]) -> list[Seen]:
+    """Give who is told by a surname the full name, where only one of those in the lists has it; else nobody is replaced."""
+    names = {one.phrase.name for one in seen}
+    return [
+        _named_in_full(one, names) if one.phrase.replaces and " " not in one.phrase.replaces else one for one in seen
+    ]
+
+
+def _named_in_full(one: Seen, names: set[str]) -> Seen:
+    surname = fold(one.phrase.replaces or "")
+    full = [name for name in names if fold(name).endswith(f" {surname}") and name != one.phrase.name]
+    if len(full) != 1:
+        return replace(one, phrase=replace(one.phrase, replaces=None))
+    others = tuple(role for role in one.phrase.roles if role not in ("substitute", _SERVES))
+    return replace(one, phrase=replace(one.phrase, replaces=full[0], roles=(_SERVES, *others)))
 
 
 def _own_organisations(seen: list[Seen], organisation: str | None) -> frozenset[str]:
