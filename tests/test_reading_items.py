@@ -34,6 +34,8 @@ def decisions(text: str) -> list[str]:
         ("67 Val\n\nText.\n\n68 Budget\n\nText.\n", [("67", "Val"), ("68", "Budget")]),
         ("# Protokoll\n\n## Val\n\nText.\n\n## Budget\n\nText.\n", [("1", "Val"), ("2", "Budget")]),
         ("§ 140 Information\n\na) NIS2\nText.\n\nb) Budget\nText.\n", [("140", "Information"), ("140 a", "NIS2"), ("140 b", "Budget")]),
+        ("44 §\nRapporter\n\na) Badplatser\nEva berättar.\nNämnden beslutar\natt notera det.\n\nb) Leder\nBo redovisar.\n", [("44", "Rapporter"), ("44 a", "Badplatser"), ("44 b", "Leder")]),
+        ("§ 4 Budget 2024   HMN24-0004\nText.\n\n§ 5 Plan 2026-2027 KS 2024/15\nText.\n", [("4", "Budget 2024"), ("5", "Plan 2026-2027")]),
         ("§ 4 Val av ledamöter och ersättare i\nKlimatrådet\nText.\n", [("4", "Val av ledamöter och ersättare i Klimatrådet")]),
         ("Val, § 4\n\nBeslut\nText.\n\nBidrag till hembygdsföreningen för\nett tak, § 5\nText.\n", [("4", "Val"), ("5", "Bidrag till hembygdsföreningen för ett tak")]),
         ("Val   4 §\n\nEva Alm, ekonom   4 §\n\nBudget   5 §\nEnligt\n§ 9 gäller.\n", [("4", "Val"), ("5", "Budget")]),

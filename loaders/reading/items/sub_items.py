@@ -13,6 +13,7 @@ from loaders.reading.lexicon.labels import ITEM_KINDS, label_at
 from loaders.reading.pages.layout import Layout
 
 _LISTING = frozenset({"decision", "proposal", "recipients"})
+_ENDS_POINT = ".,;:"
 _LONGEST = 120  # characters of a title
 _LETTERED = re.compile(r"[\s>|#•–-]*(?:§\s*)?(?:\d{1,4}\s?)?(?:[a-zåäö](?:\s|[).:]|$)|\.\d)")
 
@@ -30,12 +31,12 @@ def with_sub_items(layout: Layout, heads: list[Head]) -> list[Head]:
 
 
 def _sub_items(layout: Layout, head: Head, end: int) -> Iterator[Head]:
-    expected, in_list = "a", False
+    expected, in_list, listed = "a", False, False
     for i in layout.text_lines(head.last + 1, end):
         text = layout.lines[i].text.rstrip()
         label = label_at(text, ITEM_KINDS)
         if label is not None:
-            in_list = label.kind in _LISTING and label.alone
+            in_list, listed = label.kind in _LISTING and label.alone, False
         if not _LETTERED.match(text):
             continue
         numbered = _numbered(text)
@@ -45,9 +46,10 @@ def _sub_items(layout: Layout, head: Head, end: int) -> Iterator[Head]:
                 yield sub
             continue
         match = LETTER_FORM.find(text)
+        listed = listed or (in_list and match is not None and match["sub"] == "a" != expected)
         if (
             match is None
-            or (in_list and not _opens_part(layout, i, end))
+            or (in_list and not _opens_part(layout, i, end, told=expected != "a" and not listed))
             or match["sub"] != expected
             or not _heads(layout, i, head, match["title"], first=expected == "a")
         ):
@@ -67,9 +69,18 @@ def _titled_below(layout: Layout, sub: Head, end: int) -> Head | None:
     return replace(sub, last=below[0], title=(layout.lines[below[0]].span,))
 
 
-def _opens_part(layout: Layout, i: int, end: int) -> bool:
-    """Tell a heading by the label right below it («b) Val / Fullmäktige beslutar»)."""
-    return layout.lines[i - 1].blank and i + 1 < end and label_at(layout.lines[i + 1].text, ITEM_KINDS) is not None
+def _opens_part(layout: Layout, i: int, end: int, *, told: bool) -> bool:
+    """Tell a heading by the label right below it («b) Val / Fullmäktige beslutar»).
+
+    Below another heading with a letter, what is `told` there will do («b) Val / Ordföranden berättar.»).
+    """
+    if not layout.lines[i - 1].blank or i + 1 >= end:
+        return False
+    below = layout.lines[i + 1].text.strip()
+    apart = layout.lines[i].text.rstrip()[-1:] not in _ENDS_POINT
+    return label_at(below, ITEM_KINDS) is not None or (
+        told and apart and below[:1].isupper() and LETTER_FORM.find(below) is None
+    )
 
 
 def _numbered(text: str) -> re.Match[str] | None:

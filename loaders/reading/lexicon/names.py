@@ -35,7 +35,7 @@ _COMPANY = re.compile(r"\s+(?:AB|Ab|Abp|HB|KB|Ltd|GmbH|AS|Oy|k\.f|r\.f)\b")
 
 # «Medins Havs & Vattenkonsulter»; of two people both have a surname
 _PARTNERS = re.compile(rf"\s&\s[{UPPER}][{LOWER}]+(?!\s[{UPPER}])(?![\w-])")
-_ACRONYM_BEFORE = re.compile(rf"(?:^|\s)(?!KS|IT|HR)[{UPPER}]{{3,6}}\s$")
+_ACRONYM_BEFORE = re.compile(rf"(?:^|\s)(?!KS|IT|HR)[{UPPER}]{{3,6}}[^\S\t]$")
 
 _KOMMUN = re.compile(r"\s+(?:kommun|stad)(?!\w)")
 

@@ -58,6 +58,7 @@ LEAD_ROLES: tuple[tuple[str, Rule], ...] = tuple(
 _LEAD = re.compile(
     r"(?:^|[,;:.(|\t]|\s{2}|\b(?:och|samt)\b)\s*(?P<lead>(?:[^,;:.(|\t]|(?<=[12]):(?=[ae]\s)){3,60}?)\.?\s+$"
 )
+_NEXT_CELL = ("\t", "   ")  # the office before it is of who stands before that
 _PARTY_LEAD = re.compile(r"\s*\((?P<party>[^()\s]{1,6})\)\s+$")
 _SENT_BY = re.compile(rf"\bers\.?\s+([{UPPER}]{{2,6}})\b")  # «ers PRO för Eva Alm»
 _JOINT_AT_END = re.compile(r"(?:\s*,?\s*(?:och|samt|&)\s*(?:[a-zåäö]+n\s*)?|[\s,;.]+)$")
@@ -98,7 +99,7 @@ def read_people(
             current = prefix or group
         part = _own_part(text, names, k, strict=strict)
         phrase = attributes_of(Phrase(hit.name, hit.start, part.end, hit.end), part.text)
-        lead = None if strict or reverse else _lead_of(before)
+        lead = None if strict or reverse or (k and before.endswith(_NEXT_CELL)) else _lead_of(before)
         role = None if lead is not None else role
         if lead is not None:
             role = next((name for name, rule in LEAD_ROLES if rule.holds(lead)), None)
@@ -205,7 +206,7 @@ def _own_part(text: str, names: list[NameHit], k: int, *, strict: bool) -> _Part
             sent_by = _SENT_BY.search(match.group()) if rule is REPLACES else None
             own = gap[: match.start()] + (f" ; {sent_by[1]}" if sent_by is not None else "")
             return _Part(own, start + match.start(), relation, served)
-    lead = None if strict else _lead_of(gap)
+    lead = None if strict or gap.endswith(_NEXT_CELL) else _lead_of(gap)
     if lead is not None:
         gap = gap[: gap.rindex(lead)]
     own = _JOINT_AT_END.sub("", gap)

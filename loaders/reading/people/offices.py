@@ -14,7 +14,8 @@ _OF_MEETING = frozenset({"adjuster", "chair", "secretary"})
 
 def with_offices(people: list[Attendance], items: list[AgendaItem], seen: list[Seen]) -> list[Attendance]:
     """Add the meeting's own offices to those who hold them, and records of holders that no list names."""
-    chosen = [a for item in items for a in item.appointments if a.body is None and a.role in _OF_MEETING]
+    elected = (a for item in items for a in item.appointments if a.body is None and a.role in _OF_MEETING)
+    chosen = [a for a in elected if a.since is None and a.until is None]  # for a term: an office of the body
     chosen = [_as_listed(a, people) for a in chosen]
     offices: dict[str, set[str]] = {}
     for appointment in chosen:

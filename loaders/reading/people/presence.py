@@ -66,7 +66,7 @@ ARRIVED = Rule(
 LEFT = Rule(
     "left",
     rf"(?:{_UNTIL}|lämna(?:r|de)|avviker|avvek|gick|går|åkte|åker|avlägsna(?:r|de)\s+sig|avg(?:ick|år))\s+(?:mötet\s+|sammanträdet\s+)?(?:{_AT}){_CLOCK}(?!\d)"
-    r"|(?:lämna(?:r|de)|avviker|avvek|gick)\s+(?:mötet\s+|sammanträdet\s+)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)"
+    rf"|(?:{_UNTIL}|lämna(?:r|de)|avviker|avvek|gick)\s+(?:mötet\s+|sammanträdet\s+)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|\s*§)"
     rf"|(?:^|[\s,(])[-–]\s?(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)",
     "t.o.m. kl. 18.45",
     "till 18 §",

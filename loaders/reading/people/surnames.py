@@ -17,7 +17,7 @@ _SPACED = re.compile(rf"{_SURNAME}(?:[ ]{{1,2}}|\t){_GIVEN}")  # what a wider ga
 _WITH_COMMA = re.compile(rf"{_SURNAME},\s*{_GIVEN}")
 _AND = re.compile(r"\s*(?:och|samt|&)\s+")
 _INSTEAD_OF = re.compile(
-    r"(?:(?:ersättare|ers\.?|suppl(?:eant|\.)?|tj(?:\.?\s?g|änstg|änstgör|änstgörande)\.?(?:\s+(?:ersättare|ers\.?))?|i\s?stället)\s*(?:för|f\.)|ersätter)\s+",
+    r"(?:(?:ersättare|ers\.?|suppl(?:eant|\.)?|tj(?:\.?\s?g|änstg|änstgör|änstgörande|änstgjorde)\.?(?:\s+(?:ersättare|ers\.?))?|i\s?stället)\s*(?:för|f\.)|ersätter)\s+",
     re.IGNORECASE,
 )
 _TWO_WORDS = re.compile(

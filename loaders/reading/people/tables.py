@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from msgspec.structs import replace
 
 from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
+from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.attributes import attributes_of
 from loaders.reading.people.crosses import PRESENT_CELL, as_crossed, is_crossed
@@ -52,6 +53,8 @@ SERVES_ABOVE = Rule(
 )
 ABSENT_CELL = _head("absent", r"[-–—]|nej|frånvarande|ej\s+närvarande|förhinder|f|0", "Ej närvarande", "Närvarande")
 _WIDE = re.compile(r"\S+(?:\s{1,2}\S+)*(?=\s{3,}|\s*$)")
+_ABSENT_BEFORE = re.compile(r"(?:Frånvarande|Ej närvarande|(?:Anmält )?[Ff]örhinder|Frånv\.)\s*:\s*")
+_SERVES = re.compile(r"\b(?:tj\.?\s?g|tjänstg|ersätter)", re.IGNORECASE)
 _ABSENT_ANYWHERE = re.compile(r"(?:^|[\t|])\s*Frånvarande\s*(?:$|[\t|])")
 _IS_MARK = re.compile(r"[-–—xX✓✔01fFnN]|ja|nej", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"^(?:ja|nej|x)\b[\s,;.]*", re.IGNORECASE)
@@ -95,8 +98,9 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
     kinds = _with_presence(column_kinds(layout.lines[head].text) or [], layout.lines[first:last])
     columns = _head_cells(layout.lines[head].text)
     reverse = _names_reversed(layout, first, min(last, first + _LOOKED_AT))
-    looked_at = takewhile(_is_row, layout.lines[first : min(last, first + _LOOKED_AT)])
+    looked_at = list(takewhile(_is_row, layout.lines[first : min(last, first + _LOOKED_AT)]))
     crossed = is_crossed(_told_in(line.text, kinds, columns) for line in looked_at)
+    apart = "substitute" in kinds and any(_tells_absence(_told_in(line.text, kinds, columns)) for line in looked_at)
     found: list[Entry] = []
     for i in range(first, last):
         line = layout.lines[i]
@@ -115,7 +119,7 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
         told = [(kinds[k] if k < len(kinds) else "other", line.text[a:b].strip()) for k, (a, b) in places]
         row = [(kind, cell) for kind, cell in told if cell]
         part = flow(layout.sheet, [line.span])
-        entries = _read_row(part, row, reverse=reverse) or _read_more(part, row, found)
+        entries = _read_row(part, row, reverse=reverse, apart=apart) or _read_more(part, row, found)
         if found and entries and SERVES_ABOVE.holds(line.text):
             found[-1], entries = _serving_above(found[-1], entries)
         found += [(as_crossed(phrase, dict(row)), where) for phrase, where in entries] if crossed else entries
@@ -235,10 +239,18 @@ def _kind(cell: str) -> str:
     return "other" if rule is None else rule.name
 
 
-def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) -> list[Entry]:
+def _tells_absence(row: dict[str, str]) -> bool:
+    """Tell a row that says of the member to be away, or of the substitute to serve («Frånvarande: Eva Alm   Bo Ek, tjg»)."""
+    return (
+        _ABSENT_BEFORE.match(row.get("name", "")) is not None or _SERVES.search(row.get("substitute", "")) is not None
+    )
+
+
+def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool, apart: bool) -> list[Entry]:
     """Read one row of cells, each with what its column holds: the member, and who serves for them or whom they replace.
 
-    With `reverse`, the row begins with a name that gives the surname first.
+    With `reverse`, the row begins with a name that gives the surname first; where absence is told `apart`, in the cells
+    of those concerned, the other members are there.
     """
     cell = dict(reversed(row))
     if reverse:
@@ -255,6 +267,11 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
     served = _served(row)
     told = _told(member.name, [cell for cell in _own_cells(row) if cell != ("items", served)])
     phrase = _marked(attributes_of(bare, told), cell.get("presence", ""), part.text)
+    if _ABSENT_BEFORE.match(cell.get("name", "")) is not None:
+        phrase = replace(phrase, present=False)
+    sender = cell.get("organisation", "")
+    if sender[:1].isupper() and phrase.organisation is None and municipality_of(sender) is None:
+        phrase = replace(phrase, organisation=sender)
     other = next((p for p in people if p is not member and (p.name not in cell["name"] or p.replaced)), None)
     if other is None:
         return [(phrase, part)]
@@ -266,6 +283,8 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool = False) 
         return [(one, part) for one in _serving(replace(own, present=phrase.present), other)]
     if other.name in cell.get("substitute", "") or REPLACED_BY.holds(before):
         serving = other if served is None else replace(other, items=items_of(f"§ {served}"))
+        if apart and phrase.present is not False and not _tells_absence(cell):
+            return [(phrase, part), (replace(serving, roles=("substitute",)), part)]
         return [(one, part) for one in _with_substitute(phrase, serving, _mark_behind(row, other.name))]
     return [(phrase, part)]
 
