@@ -35,6 +35,13 @@ AT_ORGANISATION = Rule(
     "Krisberedskapsrådet i Falkenberg",
     at="whole",
 )
+ORGANISATION_FIRST = Rule(
+    "organisation-first",
+    rf"(?P<org>(?:[{UPPER}][\w-]+\s+){{1,3}}(?:kommun|stad|kommunalförbund)|Region\s+[{UPPER}]\w+(?:\s+län)?)(?:\s*[,|]\s*|\s+[–-]\s+)(?P<body>[{UPPER}][\w -]*{BODY_NOUN})",
+    "Region Skåne – Kulturnämnden",
+    "Region Skåne – kultur",
+    at="whole",
+)
 BOARD_FOR = Rule(
     "board-for-organisation",
     rf"(?P<body>(?:förbunds)?styrelsen|direktionen|presidiet|arbetsutskottet)\s+för\s+(?P<org>(?-i:[{UPPER}]).*)",
@@ -71,7 +78,7 @@ _KINDS = (
 def split_body(words: str) -> tuple[str, str | None]:
     """Cut «Krisberedskapsrådet i Falkenbergs kommun» into the body and its organisation; of two languages keep one."""
     words = words.split(" / ", maxsplit=1)[0]
-    match = AT_ORGANISATION.find(words) or BOARD_FOR.find(words)
+    match = AT_ORGANISATION.find(words) or ORGANISATION_FIRST.find(words) or BOARD_FOR.find(words)
     if match is None and (owned := OF_ORGANISATION.find(words)) is not None:
         return as_name(definite(owned["body"])), owned["org"]
     return (match["body"], match["org"]) if match else (words, None)

@@ -9,7 +9,7 @@ from loaders.reading.text.letters import UPPER
 _SORT = r"(?:(?:ordinarie|extra|konstituerande|digitalt|öppet|slutet|gemensamt|årligt)\s+)*"
 _MEETING = r"(?:sammanträde(?:t|n)?|möte(?:t|n)?|styrelsemöte|styrelsesammanträde|nämndsammanträde|nämndmöte|stämma|årsmöte|sammankomst|telefonmöte|årsstämma|föreningsstämma|råds?möte|träff(?:en)?)"
 _MINUTES = r"(?:protokoll(?:et)?|(?:minnes|mötes)?anteckning(?:ar(?:na)?)?|sammanträdesprotokoll)(?:\s+(?:nr\.?\s*)?\d[\d/:-]*)?"
-_OF = r"(?:från|förd[at]?\s+vid|fört\s+vid|vid|för|över)"
+_OF = r"(?:från|(?:förd[at]?|fört|hållet)\s+vid|vid|för|över)"
 
 # the first that fits a line counts; «body» is the body's name, «org» its organisation's
 TITLES = (
@@ -20,7 +20,7 @@ TITLES = (
     Rule("group-meeting", r"(?P<body>(?:styrgrupp|arbetsgrupp|ledningsgrupp|referensgrupp|nätverk|råd|nämnd|presidie|utskott|kommitté|fullmäktige|direktion|beredning|delegation|(?:kommun|region|förbunds|stads)styrelse))s?(?:möte|sammanträde|protokoll)\b", "Styrgruppsmöte 4", "Styrgruppen"),
     Rule("abbreviation-meeting", rf"(?-i:(?P<body>[{UPPER}]{{2,6}}))-(?:möte|sammanträde)", "KDG-möte", "kdg-möte"),
     Rule("minutes-of-meeting-with", rf"{_MINUTES}\s+{_OF}\s+{_SORT}{_MEETING}?\s*(?:med|i|för|hos|av|inom)\s+(?P<body>[^\n\t]+)", "Protokoll från sammanträde med Direktionen", "Protokoll från Direktionens möte"),
-    Rule("minutes-of-bodys-meeting", rf"{_MINUTES}\s+(?:från|förd[at]?\s+vid|fört\s+vid|vid|för)\s+(?P<body>[^\n\t]*?\w)s\s+{_SORT}{_MEETING}", "Minnesanteckningar 1/2016 förda vid Direktionens möte", "Protokoll från Direktionen"),
+    Rule("minutes-of-bodys-meeting", rf"{_MINUTES}\s+(?:från|(?:förd[at]?|fört|hållet)\s+vid|vid|för)\s+(?P<body>[^\n\t]*?\w)s\s+{_SORT}{_MEETING}", "Minnesanteckningar 1/2016 förda vid Direktionens möte", "Protokoll från Direktionen"),
     Rule("bodys-minutes", rf"(?:(?:förd[at]?|fört|hållet)\s+)?(?:(?:vid|från)\s+)?(?P<body>[^\n\t]*?{BODY_NOUN})s\s+(?:protokoll|minnesanteckningar|sammanträdesprotokoll|{_SORT}{_MEETING})\b", "Kommundirektörsgruppens protokoll 2/2018", "Kommundirektörsgruppen"),
     Rule("minutes-body", rf"^(?:protokoll|minnesanteckningar|mötesanteckningar|anteckningar)\s+(?P<body>(?-i:[{UPPER}])[^\n\t]*{BODY_NOUN}(?![\w-])[^\n\t]*)", "Protokoll Folkhälsorådet", "Utdrag Folkhälsorådet"),
     Rule("minutes-of-body", r"^(?:protokoll|minnesanteckningar)\s+(?P<body>[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet|gruppen|beredningen|nätverket|delegationen))\s*$", "Protokoll regionfullmäktige", "Protokoll för regionfullmäktige"),

@@ -15,7 +15,7 @@ from loaders.reading.pages.layout import Layout
 _LISTING = frozenset({"decision", "proposal", "recipients"})
 _ENDS_POINT = ".,;:"
 _LONGEST = 120  # characters of a title
-_LETTERED = re.compile(r"[\s>|#•–-]*(?:§\s*)?(?:\d{1,4}\s?)?(?:[a-zåäö](?:\s|[).:]|$)|\.\d)")
+_LETTERED = re.compile(r"[\s>|#•–-]*(?:§\s*)?(?:\d{1,4}\s?)?(?:[a-zåäö](?:\s|[).:]|$)|[A-H]\)|\.\d)")
 
 
 def with_sub_items(layout: Layout, heads: list[Head]) -> list[Head]:
@@ -46,11 +46,11 @@ def _sub_items(layout: Layout, head: Head, end: int) -> Iterator[Head]:
                 yield sub
             continue
         match = LETTER_FORM.find(text)
-        listed = listed or (in_list and match is not None and match["sub"] == "a" != expected)
+        listed = listed or (in_list and match is not None and match["sub"].lower() == "a" != expected)
         if (
             match is None
             or (in_list and not _opens_part(layout, i, end, told=expected != "a" and not listed))
-            or match["sub"] != expected
+            or match["sub"].lower() != expected
             or not _heads(layout, i, head, match["title"], first=expected == "a")
         ):
             continue
@@ -99,7 +99,7 @@ def _sub_head(layout: Layout, i: int, head: Head, match: re.Match[str]) -> Head:
     title = (offset + match.start("title"), offset + match.end("title"))
     return replace(
         head,
-        number=f"{head.number}{'' if match['sub'].startswith('.') else ' '}{match['sub']}",
+        number=f"{head.number}{'' if match['sub'].startswith('.') else ' '}{match['sub'].lower()}",
         line=i,
         last=i,
         title=(title,),

@@ -17,7 +17,7 @@ _SPACED = re.compile(rf"{_SURNAME}(?:[ ]{{1,2}}|\t){_GIVEN}")  # what a wider ga
 _WITH_COMMA = re.compile(rf"{_SURNAME},\s*{_GIVEN}")
 _AND = re.compile(r"\s*(?:och|samt|&)\s+")
 _INSTEAD_OF = re.compile(
-    r"(?:(?:ersättare|ers\.?|suppl(?:eant|\.)?|tj(?:\.?\s?g|änstg|änstgör|änstgörande|änstgjorde)\.?(?:\s+(?:ersättare|ers\.?))?|i\s?stället)\s*(?:för|f\.)|ersätter)\s+",
+    r"(?:(?:ersättare|ers\.?|suppl(?:eant|\.)?|tj(?:\.?\s?g|änstg|änstgör|änstgörande|änstgjorde)\.?(?:\s+(?:ersättare|ers\.?))?|i\s?stället)\s*(?:för|f\.)|ersätter|(?:ersätt(?:e?s)|ersatt(?:e?s)?)\s+av)\s+",
     re.IGNORECASE,
 )
 _TWO_WORDS = re.compile(
@@ -62,6 +62,8 @@ def _surname_first(text: str) -> re.Match[str] | None:
     spaced, comma = _SPACED.match(text), _WITH_COMMA.match(text)
     if spaced is not None and comma is not None and municipality_of(comma["given"]) is not None:
         comma = None  # «Ek Rabbe, Lovisa»
+    if spaced is not None and comma is not None and " " in comma["sur"] and not is_given_name(comma["given"]):
+        comma = None  # «Nordlund Bettina, Ålands landskapsregering»
     if spaced is not None and is_given_name(spaced["given"]) and not is_given_name(spaced["sur"].split()[0]):
         return spaced
     return comma or spaced

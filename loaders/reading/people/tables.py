@@ -33,7 +33,7 @@ COLUMN_HEADS = (
     _head("sector", r"sektor|intresse(?:område)?|valkrets|krets", "Sektor", "Sektorn"),
     _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
     _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),
-    _head("organisation", r"organisation|part|huvudman|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
+    _head("organisation", r"organisation|part|huvudman|(?:intresse)?förening(?:ar)?|instans|avsändare|utsedd\s+av|representerar|företräder|förvaltning|nämnd|verksamhet|arbetsplats", "Representerar", "Organisationen"),
     _head("absence", r"frånv\.?|frånvaro|ej\s+närv(?:arande|\.)|förhinder", "Frånv.", "Närv."),
     _head("serves", r"tjg\.?|tj\.?\s?g\.?|tjänstg(?:ör|\.)?|tjänstgör(?:ing|ande)|beslutar", "Tjg.", "Tjg. för"),
     _head("party", r"parti(?:beteckning)?|grupp|nomineringsgrupp", "Parti", "Partier"),
@@ -77,6 +77,8 @@ def column_kinds(text: str) -> list[str] | None:
         return None
     if "name" not in kinds and (kinds[0] == "substitute" or _is_list_label(text[slice(*cells[0])])):
         kinds[0] = "name"  # «Ersättare  Kommun  Parti», «Närvarande  Parti  Roll»: a list below its own heads
+    if kinds[:3] == ["other", "name", "substitute"]:
+        kinds[0] = "organisation"  # whoever sends them both
     return kinds if "name" in kinds and not _ATTRIBUTES.isdisjoint(kinds) else None
 
 
@@ -284,7 +286,8 @@ def _read_row(part: Flow, row: list[tuple[str, str]], *, reverse: bool, apart: b
     if other.name in cell.get("substitute", "") or REPLACED_BY.holds(before):
         serving = other if served is None else replace(other, items=items_of(f"§ {served}"))
         if apart and phrase.present is not False and not _tells_absence(cell):
-            return [(phrase, part), (replace(serving, roles=("substitute",)), part)]
+            beside = replace(serving, organisation=serving.organisation or phrase.organisation)
+            return [(phrase, part), (replace(beside, roles=("substitute",)), part)]
         return [(one, part) for one in _with_substitute(phrase, serving, _mark_behind(row, other.name))]
     return [(phrase, part)]
 
