@@ -19,7 +19,7 @@ OWN = Path(__file__).parent / "gold"
 
 # The least F1 of each family; tables and columns lose what told them apart, and stay unread.
 MINIMUM = {
-    "meeting": 0.92, "participants": 0.94, "participation": 0.76, "items": 0.87, "decisions": 0.79, "groups": 0.83,
+    "meeting": 0.92, "participants": 0.94, "participation": 0.76, "items": 0.91, "decisions": 0.79, "groups": 0.83,
     "appointments": 0.87, "seats": 0.87, "assignments": 0.86, "recipients": 0.80, "mentions": 0.93,
 }  # fmt: skip
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.reading.lexicon.labels import OFFICE_KINDS, LabelHit, label_within
+from loaders.reading.lexicon.labels import ITEM_KINDS, OFFICE_KINDS, LabelHit, label_within
 from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
+from loaders.reading.pages.flattened.titles import capitals_end
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER
 
@@ -18,6 +19,7 @@ _ACTS = re.compile(rf"\s*[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,2}} [{LOWER}]{{2
 _NAME_BEFORE = re.compile(rf"[{UPPER}][\w-]+ [{UPPER}][\w-]+\s*$")
 _MARKED = re.compile(r"\s[1xX–-]\s$")  # the mark of a row, behind which its note stands: «Eva Alm S Habo 1 Ordförande»
 _ROW = re.compile(rf"\s[{UPPER}]{{1,4}} [{UPPER}][{LOWER}]+ [–-] $")
+_TITLE = 160  # characters of a title
 _BEFORE = 24  # characters before a word that tell whether it goes on
 # what stands before a label's word where it is part of a sentence or a title
 GOES_ON = Rule(
@@ -48,12 +50,23 @@ def labels_of(text: str, heads: Collection[int]) -> list[Found]:
     """Find the labels of a page in order, none within another, and none that is the title of one of the `heads`."""
     found: list[Found] = []
     taken = {*heads, *(match.end() for at in heads if (match := HEAD_NUMBER.match(text, at)) is not None)}
+    shouted = _in_capitals(text, heads)
     for label in _labels(text):
-        if label.start in taken:
+        if label.start in taken or (label.start in shouted and label.kind not in ITEM_KINDS and not label.inline):
             continue
         if not found or label.start >= found[-1].end:
             found.append(label)
     return _before_names(text, found)
+
+
+def _in_capitals(text: str, heads: Collection[int]) -> set[int]:
+    """List the places within titles in capitals, where «MÖTE» is a word of the title."""
+    found: set[int] = set()
+    for at in heads:
+        match = HEAD_NUMBER.match(text, at)
+        title = at if match is None else match.end()
+        found.update(range(title, capitals_end(text, title, min(len(text), title + _TITLE))))
+    return found
 
 
 def _before_names(text: str, labels: list[Found]) -> list[Found]:
