@@ -47,7 +47,7 @@ OPENS_SENTENCE = Rule(
     "opens-sentence",
     r"(?:Det|Den|De|Vi|Inga|Ingen|Inget|Ett?|En|I|På|Vid|Efter|Enligt|Under|Till|Från|För|Med|Av|Som|När|Om|Alla|Flera|Båda|Detta|Dessa|Man|Att|Här|Där|Inför|Mot|Utifrån|Sedan|Tack|Förslag till|Muntlig|Skriftlig|Får|Fanns|Befanns?|Förelåg|Inkomna|Upplästes|Valdes|Utsågs"
     rf"|(?:Godkän|Anteckna|Lägg|Lade|Föresl|Notera|Informera|Diskutera|Kvarstå|Utgå|Bordlägg|Besluta|Fastställ|Redovisa|Anmäl|Konstatera|Genomg|Beslöt|Bevilja|Uppdro|Behandla|Redogjor)[{LOWER}]*(?:s|r|de|des))\b",
-    "Protokollet",
+    "Noteras",
     "Ekby",
     at="start",
     cased=True,
