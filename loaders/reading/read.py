@@ -29,6 +29,7 @@ from loaders.reading.copies import MeetingKey, copies_of, key_of, merged
 from loaders.reading.facts.listed_tasks import given_once
 from loaders.reading.facts.mentions import find_mentions
 from loaders.reading.facts.movements import settled
+from loaders.reading.facts.recipients import recipients_below
 from loaders.reading.facts.votes import vote_doubts
 from loaders.reading.heading.agenda import is_agenda, undecided
 from loaders.reading.heading.meeting import read_meeting
@@ -226,7 +227,7 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     context = Context(meeting.date, meeting.next_date, meeting.body, meeting.organisation, known, names)
     ends = [*(head.line for head in heads[1:]), tail]
     read = [read_item(layout, head, max(end, head.last + 1), context) for head, end in zip(heads, ends, strict=False)]
-    items = _dispatched(read)
+    items = _dispatched(read, recipients_below(layout, tail))
     told = [presenter for one in read for presenter in one.presenters]
     told += settled(move for one in read for move in one.moves)
     people = with_offices(merge_people([*seen, *told], meeting.organisation), items, seen)
@@ -300,8 +301,8 @@ def _organisations(seen: list[Seen]) -> Counter[str]:
     return Counter(p.organisation for p in phrases if p.organisation and p.party is None and p.title is None)
 
 
-def _dispatched(read: list[ItemRead]) -> list[AgendaItem]:
-    """Give the items their recipients and tasks, those named for them in a later item's list among them."""
+def _dispatched(read: list[ItemRead], below: Iterable[tuple[Recipient, str]]) -> list[AgendaItem]:
+    """Give the items their recipients and tasks, those named for them in a later item's list, or below all, among them."""
     sent: dict[str, list[Recipient]] = {}
     given: dict[str, list[Assignment]] = {}
     numbers = {one.item.number for one in read}
@@ -310,6 +311,8 @@ def _dispatched(read: list[ItemRead]) -> list[AgendaItem]:
             sent.setdefault(number if number in numbers else one.item.number, []).append(recipient)
         for task, number in one.tasks:
             given.setdefault(number if number in numbers else one.item.number, []).append(task)
+    for recipient, number in below:
+        sent.setdefault(number, []).append(recipient)
     return [
         msgspec.structs.replace(
             one.item,

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from loaders.minutes import Recipient
 from loaders.reading.items.numbers_named import ITEMS_NAMED, items_named
-from loaders.reading.items.parts import Part, Stretch, label_words
+from loaders.reading.items.parts import Part, Stretch, label_words, parts_of
+from loaders.reading.pages.layout import Layout
 from loaders.reading.text.flow import Flow, flow
 from loaders.reading.text.letters import LOWER, UPPER, clean
 from loaders.reading.text.sheet import Sheet
 
-_ITEM_REFERENCE = re.compile(
-    r"\(\s*(?:punkt(?:erna)?|§+|p\.?|ärende(?:na)?|paragraf)\s*(\d+(?:\s*[a-z])?)\s*\)", re.IGNORECASE
-)
+# the items of which a recipient is told: «Socialnämnden (punkt 3)», «Revisorerna §§ 4, 6–8»
+_ITEM_REFERENCE = re.compile(rf"\(\s*{ITEMS_NAMED}\s*\)|(?:,\s*)?(?=§){ITEMS_NAMED}$", re.IGNORECASE)
 # of which items a row's recipients are («§ 4: Socialnämnden»)
 _ROW = re.compile(rf"[\s•*–-]*(?P<items>{ITEMS_NAMED})\s*(?:[:;,–-]|\s{{2,}}|till\b)\s*", re.IGNORECASE)
 _OF_ITEM = re.compile(rf"[\s•*–-]*{ITEMS_NAMED}\s+(?=\w)", re.IGNORECASE)
@@ -31,6 +31,7 @@ _SEPARATOR = re.compile(
 _BULLET = re.compile(r"^[\s•*–-]+")
 _LOOSE_END = re.compile(r"(?:[;,\t]|\s(?:och|samt|&))\s*$")
 _ADDITION = re.compile(rf"för\s+kännedom|(?:ekonom|chef|enhet)(?:en)?\b|\(?[{LOWER}]{{1,40}}chef\b")
+_MORE_ITEMS = re.compile(r"(?:§+\s*)?\d{1,4}(?:\s?[a-h])?(?=\s*(?:[,;–-]|och\b|$))")
 _COMMON = re.compile(r"chef|handläggare|sektor|förvaltning", re.IGNORECASE)
 _THOSE = re.compile(r"(?:de[mn]?|samtliga|övriga|berörda|respektive)\s|akten\b")
 _COMPANY = re.compile(r"^[^,;.]*\bAB$")
@@ -61,6 +62,13 @@ def read_recipients(sheet: Sheet, part: Part) -> Iterator[tuple[Recipient, str |
         numbers: list[str | None] = [*(items_named(row["items"]) if row is not None else labelled)] or [None]
         for recipient, number in _recipients_of(text, 0 if row is None else row.end()):
             yield from ((recipient, one) for one in ([number] if number is not None else numbers))
+
+
+def recipients_below(layout: Layout, tail: int) -> Iterator[tuple[Recipient, str]]:
+    """Yield the recipients that are listed below the last item, each with the number of the item that is named for it."""
+    for part in parts_of(layout, tail, len(layout.lines), None):
+        if part.kind == "recipients":
+            yield from ((one, number) for one, number in read_recipients(layout.sheet, part) if number is not None)
 
 
 def _whole(sheet: Sheet, part: Part) -> list[list[Stretch]]:
@@ -104,8 +112,9 @@ def _recipients_of(line: Flow, begins: int) -> Iterator[tuple[Recipient, str | N
         reference = _ITEM_REFERENCE.search(entry)
         name = clean(_BULLET.sub("", _PURPOSE.sub("", _ITEM_REFERENCE.sub("", entry)))).rstrip(".")
         if len(name) >= 2 and not _NOBODY.fullmatch(name) and re.search(r"[^\W\d]", name):
-            number = re.sub(r"(\d)\s*([a-z])", r"\1 \2", reference[1]) if reference is not None else named
-            yield Recipient(name=name, evidence=line.evidence(low, high)), number
+            recipient = Recipient(name=name, evidence=line.evidence(low, high))
+            numbers = [named] if reference is None else items_named(reference.group())
+            yield from ((recipient, number) for number in numbers)
 
 
 def _entries(text: str) -> Iterator[tuple[int, int]]:
@@ -115,7 +124,7 @@ def _entries(text: str) -> Iterator[tuple[int, int]]:
         before, after = text[cuts[-1] : match.start()].strip(), text[match.end() :].strip()
         sign = match.group().strip()
         open_parenthesis = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
-        if open_parenthesis or (sign == "," and _ADDITION.match(after)):
+        if open_parenthesis or (sign == "," and (_ADDITION.match(after) or _MORE_ITEMS.match(after))):
             continue
         if sign not in _JOINTS or _are_two(before, after):
             cuts.append(match.end())
