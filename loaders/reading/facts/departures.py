@@ -55,7 +55,10 @@ AFTER_WHOM = Rule(
     "after-whom", r"\b(?:efter|i\s+stället\s+för|istället\s+för)\s+$", "vakant efter ", "vakant för ", cased=True
 )
 NO_VACANCY = Rule(
-    "no-vacancy", r"\b(?:inte|tidigare|varit|var|fyll\w*|tjänst\w*)\b", "den tidigare vakanta", "lämnas vakant"
+    "no-vacancy",
+    r"\b(?:inte|tidigare|varit|var|fyll\w*|tillsätt\w*|besätt\w*|tjänst\w*)\b",
+    "den tidigare vakanta",
+    "lämnas vakant",
 )
 UNKNOWN_ROLE = Rule("unknown-role", r"\buppdrag\w*\s+som\s", "från uppdraget som nämndeman", "från uppdraget")
 SEAT_FOR = Rule(

@@ -75,22 +75,33 @@ def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list
     ahead: list[RoleHit] = []
     for role in roles:
         last = max((k for k, person in enumerate(people) if person.name_end <= role.start), default=None)
-        if last is not None and last not in own and OWN_ROLE.holds(words[people[last].name_end : role.start]):
+        heads = words[role.end : role.end + 1] == ":"  # «Ersättare: Bo Ek» behind Eva Alm
+        if (
+            last is not None
+            and last not in own
+            and not heads
+            and OWN_ROLE.holds(words[people[last].name_end : role.start])
+        ):
             own[last] = role
             if role.role in _OF_ONE and BESIDE.holds(words[people[last].name_end : role.start]):
                 beside.add(last)
         else:
             ahead.append(role)
-    chosen = ((person, _role_of(k, person, own, ahead, beside)) for k, person in enumerate(people))
+    chosen = ((person, _role_of(k, people, own, ahead, beside)) for k, person in enumerate(people))
     return [(person, role) for person, role in chosen if role is not None]
 
 
-def _role_of(k: int, person: Phrase, own: dict[int, RoleHit], ahead: list[RoleHit], beside: set[int]) -> RoleHit | None:
+def _role_of(
+    k: int, people: list[Phrase], own: dict[int, RoleHit], ahead: list[RoleHit], beside: set[int]
+) -> RoleHit | None:
+    person = people[k]
     if k in own:
         return own[k]
     before = next((role for role in reversed(ahead) if role.end <= person.start), None)
     following = min((other for other in own if other > k), default=None)
     previous = max((other for other in own if other < k), default=None)
+    if before is None and following is not None:  # «utse A och B att representera kommunen, med A som sammankallande»
+        before = next((role for role in ahead if person.name_end <= role.start < people[following].start), None)
     neighbour = following if following is not None else previous
     if before is None and neighbour in beside:
         return replace(own[neighbour], role="member")

@@ -122,7 +122,7 @@ SITS = Rule(
 )
 ENLARGED = Rule(
     "enlarged",
-    r"\b(?:utöka(?:s|r|d|des)?|komplettera(?:s|r|des)?|förstärk(?:s|er|tes))\b",
+    r"\b(?:utöka(?:s|r|d|des)?|komplettera(?:s|r|des)?|förstärk(?:a|s|er|tes))\b",
     "Styrgruppen utökas med Eva Alm",
     "Styrgruppen minskas",
 )
@@ -131,6 +131,28 @@ REPLACES = Rule(
     r"\b(?:[Ee]rsätt(?:s|er|a)|(?:byta|byts|byter)\s+ut)\b",
     "Bo Ek ersätts av Eva Alm",
     "Bo Ek är ersättare",
+    cased=True,
+)
+# somebody goes, and another comes in the place
+LEFT = Rule(
+    "left",
+    r"\b(?:lämnar|avgår\s+(?:från|ur)|utträder\s+ur|(?:går|träder|kliver)\s+ur)\s+(?:den\s+)?$",
+    "Bo Ek lämnar ",
+    "Bo Ek lämnar ett förslag till ",
+    cased=True,
+)
+COMES_AFTER = Rule(
+    "comes-after",
+    r"\b(?:ersätter\s+(?:honom|henne|hen)|ersätts\s+(?:där\s+)?av|efterträds\s+av|efterträder|i\s+(?:hans|hennes|dennes|stället)\b)",
+    "och ersätts av Eva Alm",
+    "och ersätts inte",
+    cased=True,
+)
+FILLS = Rule(
+    "fills",
+    rf"\b(?:[Tt]illsätt|[Ff]yll|[Bb]esätt)\w*\s+{_words(5)}(?:plats(?:en|er|erna)?|mandat(?:et|en)?)\s+i\s+(?:den\s+)?{_words(2)}$",
+    "att fylla de vakanta platserna i ",
+    "att inrätta platser i ",
     cased=True,
 )
 BECOMES = Rule(
@@ -212,7 +234,11 @@ def _staffs(words: str, before: str, after: str, *, decided: bool) -> bool:
     replaces = REPLACES.holds(words)
     if (elects or replaces or BECOMES.holds(words)) and MEMBER_OF.holds(before):
         return True
-    if replaces and IN_GROUP.holds(before):
+    if (
+        (replaces and IN_GROUP.holds(before))
+        or FILLS.holds(before)
+        or (LEFT.holds(before) and COMES_AFTER.holds(after))
+    ):
         return True
     return MAKES_UP.holds(before) and not MADE_UP_AFTER.holds(after)
 

@@ -59,7 +59,7 @@ DATED = Rule(
 )
 RESULT = Rule(
     "result",
-    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning|kyrkoherd|rektor|föreståndar|ordförand|inspektion|myndighet|verke|styrels|nämnd|regering|kommun|region|förbund)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
+    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning|kyrkoherd|rektor|föreståndar|ordförand|inspektion|myndighet|verke|styrels|nämnd|regering|kommun|region|förbund)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|Delrapport|Slutredovisning|(?:[\w-]+)?[Ff]örslag|Underlag|Utkast|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
     "Handlingsplanen ska vara klar",
     "Eva Alm ska vara klar",
     at="start",

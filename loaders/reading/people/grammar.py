@@ -55,6 +55,15 @@ LEAD_ROLES: tuple[tuple[str, Rule], ...] = tuple(
         ("member", r"(?:ledamoten?|ledamöterna|ledamöter)", "ledamöterna", "ledamotskap"),
     )
 )  # fmt: skip
+# a row of a list: its mark, or the label of those below
+ROW_MARK = Rule("row-mark", r"[-•*–·▪]\s+", "- Eva Alm", "Eva Alm", at="start")
+ROW_LABEL = Rule(
+    "row-label",
+    r"(?:Ersättare|Suppleanter?|Adjungerade?|Sekreterare)\s*:",
+    "Ersättare: Eva Alm",
+    "Ersättare för",
+    at="start",
+)
 _LEAD = re.compile(
     r"(?:^|[,;:.(|\t]|\s{2}|\b(?:och|samt)\b)\s*(?P<lead>(?:[^,;:.(|\t]|(?<=[12]):(?=[ae]\s)){3,60}?)\.?\s+$"
 )
@@ -122,18 +131,17 @@ def read_people(
 
 
 def _with_rows(flow: Flow) -> str:
-    """Part the rows of a list by newlines, over which no name goes: lines that open with a name, below one that can end there."""
+    """Part the rows of a list by newlines, over which nothing said of a name goes: lines that open with one, or with a label."""
     text = flow.text
     pieces = [text[low:high] for low, high in pairwise([*flow.starts, len(text)])]
     for start, (above, below) in zip(flow.starts[1:], pairwise(pieces), strict=True):
-        first = below.split(" ", 1)[0]
-        if (
-            above[-1:] == " "
-            and is_given_name(first)
-            and not goes_on_below(above.rstrip(), below)
-            and opens_with_name(below)
+        mark = ROW_MARK.find(below)
+        lead = 0 if mark is None else mark.end()
+        opens = is_given_name(below[lead:].split(" ", 1)[0]) and opens_with_name(below[lead:])
+        if above[-1:] == " " and (
+            (opens and (lead or not goes_on_below(above.rstrip(), below))) or ROW_LABEL.holds(below)
         ):
-            text = f"{text[: start - 1]}\n{text[start:]}"
+            text = f"{text[: start - 1]}\n{' ' * lead}{text[start + lead :]}"
     return text
 
 
@@ -193,6 +201,9 @@ def _own_part(text: str, names: list[NameHit], k: int, *, strict: bool) -> _Part
     if k + 1 == len(names):
         return _Part(text[start:], len(text))
     gap = text[start : names[k + 1].start]
+    row = gap.find("\n")
+    if row >= 0 and ROW_LABEL.holds(gap[row + 1 :]):
+        return _Part(gap[:row], start + row)
     for rule, where in (
         (REPLACES, gap.rstrip(" (")),
         (REPLACED_BY, gap.rstrip(" (")),
@@ -206,6 +217,8 @@ def _own_part(text: str, names: list[NameHit], k: int, *, strict: bool) -> _Part
             sent_by = _SENT_BY.search(match.group()) if rule is REPLACES else None
             own = gap[: match.start()] + (f" ; {sent_by[1]}" if sent_by is not None else "")
             return _Part(own, start + match.start(), relation, served)
+    if row >= 0:
+        return _Part(gap[:row], start + row)
     lead = None if strict or gap.endswith(_NEXT_CELL) else _lead_of(gap)
     if lead is not None:
         gap = gap[: gap.rindex(lead)]
