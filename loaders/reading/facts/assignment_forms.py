@@ -6,7 +6,7 @@ from loaders.reading.rules import Rule
 
 _WHO = r"(?P<who>[^.;]{2,260}?)"
 _PRESENT = (
-    r"(?:meddelar|avrapporterar|slutrapporterar|skickar|återkommer|kontaktar|tar\s+(?:fram|kontakt|reda|hand|med|upp)|undersöker|bjuder\s+in|ser\s+(?:över|till)|kallar\s+(?!samman)|ansvarar|samordnar|rapporterar|återrapporterar|redovisar|återredovisar|lämnar(?!\s+(?:sitt|sina|sin|den|uppdraget|mötet|sammanträdet|rummet|(?!rapport)[\w-]*(?:gruppen|styrelsen|nämnden|rådet|kommittén|utskottet|direktionen|nätverket|presidiet|delegationen|beredningen))\b)|upprättar|svarar\s+(?:för|på)|sammanställer|bokar|kollar|inkommer|"
+    r"(?:meddelar|avrapporterar|slutrapporterar|skickar|återkommer|kontaktar|tar\s+(?:fram|kontakt|reda|hand|med|upp)|undersöker|bjuder\s+in|ser\s+(?:över|till)|kallar\s+(?!samman|(?:gruppen\s+)?till\s+(?:ett\s+|det\s+)?första\s+möte)|ansvarar|samordnar|rapporterar|återrapporterar|redovisar|återredovisar|lämnar(?!\s+(?:sitt|sina|sin|den|uppdraget|mötet|sammanträdet|rummet|(?!rapport)[\w-]*(?:gruppen|styrelsen|nämnden|rådet|kommittén|utskottet|direktionen|nätverket|presidiet|delegationen|beredningen))\b)|upprättar|svarar\s+(?:för|på)|sammanställer|bokar|kollar|inkommer|"
     r"lägger\s+fram|utreder|ordnar|bevakar|skriver|förbereder|inleder|påbörjar|genomför|gör|reviderar|uppdaterar|beställer|inhämtar|tillställer|delger|publicerar|bereder|arbetar\s+(?:fram|vidare)|håller\s+i|hör\s+(?:av|med)|följer\s+upp|tillskriver)"
 )
 _NO_ACT = r"(?!(?:sammanträda|träffas|mötas|samlas|vara|våra|leda|sammankalla|ha|ingå|sitta|bestå|representera|företräda|ersätta|få|bli|kunna|finnas|gälla|\w+s)\b)"

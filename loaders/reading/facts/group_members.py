@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.reading.facts.group_drafts import Member
 from loaders.reading.facts.group_signals import CONSISTS, MEMBERS_ARE, GroupNoun, Signal
+from loaders.reading.facts.leaving import AND_LEAVES
 from loaders.reading.items.context import Context
 from loaders.reading.items.named import first_names
 from loaders.reading.lexicon.names import NameHit
@@ -132,7 +133,8 @@ def members_of(text: Flow, noun: GroupNoun | None, signal: Signal, context: Cont
     words = text.text
     start, end = _listed(words, noun, signal)
     everybody = read_people(text, context.known)
-    people = [p for p in everybody if start <= p.start < end and not _is_outside(words, p)]
+    gone = _outside(words, everybody)
+    people = [p for p in everybody if start <= p.start < end and p.start not in gone]
     first = _first_named(text, everybody, context)
     found: list[tuple[int, Member]] = []
     for k, person in enumerate(people):
@@ -186,6 +188,21 @@ def _titles(text: Flow, start: int, end: int) -> Iterator[tuple[int, Member]]:
                 else getattr(first_rule(TITLE_OFFICES, beside), "name", "member")
             )
             yield match.start(), Member(match.group(), office, None, text)
+
+
+def _outside(words: str, people: list[Phrase]) -> set[int]:
+    """List by their places those who do not come to sit on the group, two in whose place others come among them («ersätter A och B»)."""
+    gone: set[int] = set()
+    for k, person in enumerate(people):
+        before = people[k - 1] if k else None
+        with_another = (
+            before is not None
+            and REPLACED.holds(words[max(before.start - _NEAR, 0) : before.start])
+            and AND_LEAVES.holds(words[before.name_end : person.start])
+        )
+        if with_another or _is_outside(words, person):
+            gone.add(person.start)
+    return gone
 
 
 def _is_outside(words: str, person: Phrase) -> bool:

@@ -18,7 +18,7 @@ _WHO = r"(?P<who>[^,.;:]{2,60}?)"
 _WHO_AFTER = r"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{3,40}?)(?=\s*(?:[,.;:]|$|\bsom\b|\boch\b))"
 OFFICE_WORD = Rule(
     "office-word",
-    r"\b(?:sammankallande|sammankallare|ordförande|sekreterare|koordinator|sammankallar|sammankallas|kallar\s+samman|leder|leda|leds)\b",
+    r"\b(?:sammankallande|sammankallare|ordförande|sekreterare|koordinator|sammankallar|sammankallas|kallar\s+(?:samman|(?:gruppen\s+)?till)|leder|leda|leds)\b",
     "Eva Alm är sammankallande",
     "Eva Alm är ledamot",
 )
@@ -31,9 +31,9 @@ GROUP_OFFICES = (
     Rule("who-is-also", rf"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s*,\s+som\s+(?:också\s+|även\s+)?(?:är|blir|ska\s+vara)\s+{_OFFICE}", "Bo Ek och Eva Alm, som också är sammankallande", "Eva Alm, som är ledamot"),
     Rule("by", rf"\b(?:sammankallas|leds)\s+av\s+{_WHO_AFTER}", "Gruppen leds av Eva Alm", "Gruppen leds väl"),
     Rule("with-as", rf"\bmed\s+(?P<who>[^,.;]{{3,50}}?)\s+som\s+{_OFFICE}", "med Habo som sammankallande", "med Habo och Mullsjö", cased=True),
-    Rule("is", rf"{_WHO}\s+(?:är|blir|utses\s+till|som|väljs\s+till|ska\s+vara)\s+(?:\w+ns\s+|gruppens\s+|ny\s+|värd\s+(?:för\s+)?och\s+)?{_OFFICE}", "Eva Alm är gruppens ordförande", "Eva Alm är ledamot", cased=True),
+    Rule("is", rf"(?P<who>(?:(?!\smed\s)[^,.;:]){{2,60}}?)\s+(?:är|blir|utses\s+till|som|väljs\s+till|ska\s+vara)\s+(?:\w+ns\s+|gruppens\s+|ny\s+|värd\s+(?:för\s+)?och\s+)?{_OFFICE}", "Eva Alm är gruppens ordförande", "Eva Alm är ledamot", cased=True),
     Rule("to-lead", r"\b(?:utse|utser|utsågs|välja|väljer)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{3,40}?)\s+(?:till\s+)?att\s+leda\s+(?:gruppen|arbetet|\w*(?:gruppens|kommitténs|nätverkets|delegationens)\s+arbete)", "att utse Eva Alm att leda gruppens arbete", "att utse Eva Alm att leda mötet"),
-    Rule("convenes", rf"{_WHO}\s+(?:sammankallar|kallar\s+samman)\b", "Eva Alm kallar samman gruppen", "Eva Alm kallar till möte", cased=True),
+    Rule("convenes", rf"{_WHO}\s+(?:sammankallar|kallar\s+samman|kallar\s+(?:gruppen\s+)?till\s+(?:ett\s+|det\s+)?första\s+mötet?)\b", "Eva Alm kallar samman gruppen", "Eva Alm kallar till möte", cased=True),
     Rule("leads", rf"{_WHO}\s+(?:leder|(?:ska|skall)\s+leda)\s+(?:gruppen|arbetet|\w*(?:gruppens|kommitténs|nätverkets))\b", "Eva Alm leder arbetet", "Eva Alm leder mötet", cased=True),
 )  # fmt: skip
 OFFICIAL = Rule(

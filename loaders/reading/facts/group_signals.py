@@ -98,7 +98,7 @@ SET_UP_AFTER = Rule(
 _PEOPLE = r"(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ])[\w-]+\s*(?:\([^()]{1,30}\)\s*)?(?:,|och\b))"
 CONSISTS = Rule(
     "consists",
-    r"[^.;:]{0,140}?\b(?:bestå(?:r|ende|s)?\s+av|utgör(?:a)?s\s+av|(?:med|får|har)\s+följande\s+(?:ledamöter|medlemmar|sammansättning|deltagare)|leds\s+av(?=[^.;]{3,120}\bsom\s+(?:övriga\s+)?(?:ledamöter|medlemmar)\b)|där\s+följande\s+ingår)\b|[^.;:,]{0,60}?\s{3,}(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ])[\w-]+)"
+    r"[^.;:]{0,140}?\b(?:bestå(?:r|ende|s)?\s+(?:(?:även|också|i\s+övrigt|därutöver|tills\s+vidare|nu|därmed)\s+)?av|utgör(?:a)?s\s+av|(?:med|får|har)\s+följande\s+(?:ledamöter|medlemmar|sammansättning|deltagare)|leds\s+av(?=[^.;]{3,120}\bsom\s+(?:övriga\s+)?(?:ledamöter|medlemmar)\b)|där\s+följande\s+ingår)\b|[^.;:,]{0,60}?\s{3,}(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ])[\w-]+)"
     rf"|\s+med\s+{_PEOPLE}|[^.;:]{{0,60}}?\sblir\s+{_PEOPLE}|\s*:\s*{_PEOPLE}",
     " för skolfrågor bestående av Eva Alm",
     " för skolfrågor med Eva Alm",

@@ -31,6 +31,20 @@ PERFECT = Rule(
     "Regionen har tillsatt en arbetsgrupp",
     "En arbetsgrupp tillsattes",
 )
+# behind the end of one group another begins
+FOUNDS_ANEW = Rule(
+    "founds-anew",
+    r"\b(?:tillsätt(?:a|er)|bildar?|inrättar?|startar?|skapar?)\s+(?:(?:i\s+stället|istället)\s+)?(?:en|ett)\s+(?:[\w-]+\s+){0,2}$",
+    "upplösa gruppen och tillsätta en ny ",
+    "upplösa den tillsatta ",
+)
+IS_TASK = Rule(
+    "is-task",
+    r"(?:att\s+)?(?:(?:arbets)?gruppens\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?:är|blir|består\s+i)\s+att\s+(?P<task>[^.:]+)",
+    "Uppdraget är att ta fram en plan",
+    "Uppdraget är slutfört",
+    at="start",
+)
 GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp", "Styrgrupp", at="whole")
 # whose act is told: a body by its name before the verb, or an authority's or a municipality's
 ACTED = Rule(
@@ -78,8 +92,9 @@ IS_TOLD = Rule(
 MEMBERS_FOLLOW = Rule(
     "members-follow",
     r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
-    r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
+    r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:nya\s+)?(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
     r"|[^.;:]{3,60}?\s(?:utser|utsåg|väljer|valde|nominerar|bidrar\s+med|deltar\s+med|företräds\s+av|representeras\s+av)\s+(?:(?:en|ett|två|tre|fyra|fem|sex|\d)\s+(?:ledam(?:ot|öter)|representant(?:er)?|personer|medlem(?:mar)?|företrädare|deltagare)\s*[,:]\s+)?(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))"
+    r"|att\s+(?:utse|välja)\s+(?-i:[A-ZÅÄÖ])(?:(?!\s(?:till|som|att|i|för)\s)[^.;:]){5,300}$"
     r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
     "Till ledamöter utses Eva Alm",
     "Ledamöterna utses senare",
@@ -169,7 +184,7 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
             continue
         signal = signal_of(words, noun, decided=decided, known=draft is not None)
         if draft is None:
-            if signal is None or _only_ends(words):
+            if signal is None or (_only_ends(words) and not FOUNDS_ANEW.holds(words[: noun.start])):
                 continue
             name = name_group(words, noun, clean(item.title.text))
             draft = Draft(noun.noun.lower(), name, decided=decided, change=_change(signal, noun))
@@ -275,6 +290,11 @@ def _follow_up(draft: Draft, text: Flow, context: Context) -> None:
         draft.deadline = deadline_of(words, context) if DONE_BY.holds(words) else _deadline(words, context)
         if draft.deadline is not None:
             draft.prove(text)
+    task = IS_TASK.find(words)
+    if task is not None and draft.decided and draft.task is None:
+        draft.task = clean(task["task"])
+        draft.deadline = draft.deadline or deadline_of(words, context)
+        draft.prove(text)
     listed = MEMBERS_FOLLOW.holds(words)
     place = OF_PLACE.find(words)
     of_place = place is not None and municipality_of(place["place"]) is not None

@@ -162,7 +162,12 @@ def _places(words: str) -> tuple[str, ...]:
     names = list(find_names(words))
     places: dict[str, None] = {}
     for match in _PLACE.finditer(words):
-        if _is_somebodys(words, match.start(), names) or _REPLACED.search(words[: match.start()]) is not None:
+        surname = any(hit.start <= match.start() and match.end() <= hit.end for hit in names)
+        if (
+            surname
+            or _is_somebodys(words, match.start(), names)
+            or _REPLACED.search(words[: match.start()]) is not None
+        ):
             continue
         name = municipality_of(match.group())
         if name is None and _is_listed(words, match):

@@ -328,7 +328,8 @@ def _names_somebody(text: str) -> bool:
 
 def _is_wrapped(drafts: _Drafts, last: _Draft, line: _Line) -> bool:
     """Tell whether the line before is full; one that ends a sentence is where the next word had no room on it."""
-    if goes_on_below(last.end, line.text) or (CONSISTS.holds(last.lines[0].text) and _names_somebody(line.text)):
+    lists = CONSISTS.holds(last.lines[0].text) or CHOOSES.holds(last.lines[0].text)
+    if goes_on_below(last.end, line.text) or (lists and _names_somebody(line.text)):
         return True
     length = last.lines[-1].length
     if len(last.lines) > 1 and last.end.endswith("."):
