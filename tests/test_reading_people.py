@@ -135,6 +135,34 @@ def test_each_person_is_one_record_with_all_roles() -> None:
     assert people["Palle Lind"].replaces == "Anna Berg"
 
 
+def test_marks_of_service_in_a_table_that_goes_on_under_the_next_label() -> None:
+    minutes = read("""
+        Direktionen
+        Protokoll 2018-05-14
+
+        Namn                     Parti   Kommun      Närv   Tjg ers   §§
+        Ordinarie
+        Alva Berg, ordf          M       Laholm      x
+        Bo Colt, v ordf          S       Hylte       -
+        Ersättare
+        Eli Flink                M       Laholm      -
+        Fred Gant                S       Hylte       x      x
+        Gun Holt                 C       Laholm      x                6-7
+
+        Ordförande   Alva Berg §§ 1-7
+
+        § 1 Val
+        Diskuterades.
+        """)
+    assert {p.name: (p.roles, p.present, p.items) for p in minutes.participants} == {
+        "Alva Berg": (("chair",), True, None),
+        "Bo Colt": (("vice-chair",), False, None),
+        "Eli Flink": (("substitute",), False, None),
+        "Fred Gant": (("serving-substitute",), True, None),
+        "Gun Holt": (("substitute",), True, "6-7"),
+    }
+
+
 @pytest.mark.parametrize(
     ("behind", "replaces"),
     [

@@ -6,6 +6,7 @@ import re
 
 from loaders.reading.heading.bodies import as_name
 from loaders.reading.items.context import Item
+from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean
 
@@ -85,7 +86,13 @@ def body_in_title(item: Item) -> str | None:
     if len(title) > _LONGEST_TITLE:
         return None
     match = _POST_IN.match(title) or _AT_END.search(title)
-    if match is not None and BODY_WORD.holds(match[1]) and ELECTION_TITLE.holds(title) and not _ANY.match(match[1]):
+    named = match is not None and match.re is _POST_IN and match[1][:1].isupper() and municipality_of(match[1]) is None
+    if (
+        match is not None
+        and (named or BODY_WORD.holds(match[1]))
+        and ELECTION_TITLE.holds(title)
+        and not _ANY.match(match[1])
+    ):
         return clean(match[1])
     if len(title) < 60 and not _PRESIDIUM.match(title) and BODY_TITLE.holds(title) and not OTHER_TITLE.holds(title):
         return as_name(title)

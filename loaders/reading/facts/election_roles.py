@@ -61,7 +61,11 @@ def find_roles(words: str) -> Iterator[RoleHit]:
     """Yield the role words of a sentence in order."""
     for match in _ANY_ROLE.finditer(words):
         name = which(ELECTED_ROLES, match)[0].name
-        yield RoleHit(match.start(), match.end(), match.group().lower() if name == "as-written" else name)
+        yield RoleHit(
+            match.start(),
+            match.end(),
+            match.group().lower().replace("personer", "person") if name == "as-written" else name,
+        )
 
 
 def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list[tuple[Phrase, RoleHit]]:

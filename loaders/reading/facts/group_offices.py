@@ -89,6 +89,9 @@ def _holder(draft: Draft, who: str, form: str, text: Flow, context: Context) -> 
         return members[-1 if "sist" in who else 0]
     person = next((p for p in read_people(text, context.known) if p.name in who), None)
     within = [member for member in members if fold(member.name) in fold(who)]
+    within = [
+        member for member in within if member.role in ("convener", "chair")
+    ] or within  # told beside the name already
     named = next(iter(within[-1:] if form == "who-is-also" else within), None) or _by_first_name(members, who)
     place = next((place.name for place in find_municipalities(who)), None)
     first = context.by_first_name(who)

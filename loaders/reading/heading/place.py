@@ -77,10 +77,10 @@ def place_in(text: str) -> tuple[int, str] | None:
     for pattern in _FOREIGN:
         text = pattern.sub(lambda match: BLANK * len(match.group()), text)
     rest = max(text.split(BLANK), key=lambda part: len(_NO_LETTER.sub("", part)))
-    words = clean(rest.strip(" \t,;:.–—-") + ("." if re.search(r"[^.]\.\s*$", rest) else ""))
+    words = clean(rest.strip(" \t,;:.–—|-") + ("." if re.search(r"[^.]\.\s*$", rest) else ""))
     if len(_NO_LETTER.sub("", words)) < 3 or len(words) > _LONGEST or _PERSON.search(words):
         return None
-    return max(text.find(rest), 0) + len(rest) - len(rest.lstrip(" \t,;:.–—-")), words
+    return max(text.find(rest), 0) + len(rest) - len(rest.lstrip(" \t,;:.–—|-")), words
 
 
 def without_place(words: str) -> str:

@@ -46,6 +46,10 @@ _ROW = re.compile(
 _PLACE_FIRST = re.compile(
     rf"([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)\s+(?=(?:frånv|närv|tjänstg|tjg|ordf|vice\s|ersättare|ej\s|sekr)[{LOWER} .]*$)"
 )
+# «Eva Alm (S), Habo väljs till …»
+_PLACE_CHOSEN = re.compile(
+    rf"([{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)\s+(?=(?:(?:om|ny|åter)?(?:väljs|valdes)|utses|utsågs|förordnas|entledigas|som|till)\s)"
+)
 _PLACE_LAST = re.compile(
     rf"(?P<before>[^\W\d_].*?\S)\s{{2,}}(?P<place>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)"
 )
@@ -106,7 +110,7 @@ def _parts_of(gap: str) -> Iterator[str]:
         if last is not None and municipality_of(last["place"]) is not None:
             yield from (last["before"], last["place"])
             continue
-        place = _PLACE_FIRST.match(part.strip())
+        place = _PLACE_FIRST.match(part.strip()) or _PLACE_CHOSEN.match(part.strip())
         if place is None or municipality_of(place[1]) is None:
             yield part
         else:

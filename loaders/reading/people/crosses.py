@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -20,6 +20,13 @@ def is_crossed(rows: Iterable[dict[str, str]]) -> bool:
         crosses += any(PRESENT_CELL.holds(row.get(kind, "")) for kind in ("presence", "absence"))
         marks = marks or "presence" in row
     return marks and crosses >= _FEWEST
+
+
+def with_service(kinds: list[str], rows: Sequence[dict[str, str]]) -> list[str]:
+    """Take a column of substitutes that names nobody for the marks of those who serve («Tjg ers    x»)."""
+    named = [row["substitute"] for row in rows if row.get("substitute")]
+    marks = named and all(PRESENT_CELL.holds(cell) for cell in named)
+    return ["serves" if marks and kind == "substitute" else kind for kind in kinds]
 
 
 def as_crossed(phrase: Phrase, row: dict[str, str]) -> Phrase:

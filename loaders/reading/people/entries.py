@@ -81,6 +81,6 @@ def _read_rows(layout: Layout, section: Section, above: int | None) -> tuple[lis
             return *read_table(layout, i, i + 1, len(layout.lines)), i
     if above is not None:
         rows, after = read_table(layout, above, section.first + 1, section.last)
-        if rows and after == section.last:
-            return rows, after, above
+        if rows and not layout.text_lines(after, section.last):
+            return rows, section.last, above
     return [], section.first, None

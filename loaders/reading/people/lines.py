@@ -42,6 +42,7 @@ _NEXT_MARK = re.compile(
 _PARTY_HEAD = re.compile(rf"\s*\([{UPPER}{LOWER}]{{1,6}}\)\s+[{UPPER}]")
 # the second line of a label in a column of its own («Beslutande    Eva Alm (S) / ledamöter    Bo Ek (M)»)
 _LABEL_WRAPS = re.compile(rf"\s{{0,20}}[{LOWER}]+(?:\s[{LOWER}]+)?\s{{3,}}(?=[{UPPER}])")
+_LABEL_GOES_ON = re.compile(r"(?:ersättare|suppleanter|ledamöter|deltagare|närvarande|tjänstemän|tjänstepersoner)\s*$")
 _WIDE_GAP = re.compile(r"\s{3,}(?=\w)")
 _LONGEST = 2000
 """Characters that a joined line can have; a list without any end goes on in another line."""
@@ -88,6 +89,8 @@ def _pieces(layout: Layout, section: Section) -> list[Piece]:
         low, high = 0, len(line.text)
         if i == section.first + 1 and section.offset and (wrap := _LABEL_WRAPS.match(line.text)) is not None:
             low = wrap.end()
+        if i == section.first + 1 and section.offset and _LABEL_GOES_ON.match(line.text):
+            continue  # «Ej tjänstgörande    Eva Alm / ersättare»
         if i == section.first:
             low = section.offset
             high = next((inner.start for inner in labels_inside(line.text) if inner.content > low), high)

@@ -16,7 +16,8 @@ from loaders.reading.text.letters import fold
 _BODY_LISTS = frozenset({"members", "serving", "substitutes", "delegates", "absent"})
 _SUBSTITUTES = frozenset({"substitutes", "idle-substitutes"})
 _OTHER_LISTS = frozenset({"officials", "others", "guests", "coopted"})
-_SIGNERS = frozenset({"signature", "adjuster", "secretary", "chair", "moved"})
+_HEADS = frozenset({"signature", "chair"})
+_SIGNERS = _HEADS | {"adjuster", "secretary", "moved"}
 """Places that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
 _NAMED_AGAIN = _SIGNERS | {"presenters"}
 """Places that name again who stands in a list, perhaps with a damaged letter."""
@@ -109,6 +110,8 @@ def _first(phrases: list[Phrase], value: Callable[[Phrase], str | None]) -> str 
 
 def _items(told: list[tuple[Seen, list[str], bool]]) -> str | None:
     """Return the part of the meeting attended; somebody who served for a part and stayed on was there throughout."""
+    listed = [entry for entry in told if entry[0].section not in _HEADS]
+    told = listed or told  # the §§ beside a signature are those of the minutes
     phrases = [one.phrase for one, _, _ in told]
     is_member = any("member" in roles and one.phrase.replaces is None and there for one, roles, there in told)
     if not is_member and any("serving-substitute" in roles for _, roles, _ in told):

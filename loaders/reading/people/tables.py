@@ -12,7 +12,7 @@ from loaders.reading.lexicon.labels import OFFICE_KINDS, PEOPLE_KINDS, label_at
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.attributes import attributes_of
-from loaders.reading.people.crosses import PRESENT_CELL, as_crossed, is_crossed
+from loaders.reading.people.crosses import PRESENT_CELL, as_crossed, is_crossed, with_service
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.presence import items_of
@@ -101,6 +101,7 @@ def read_table(layout: Layout, head: int, first: int, last: int) -> tuple[list[E
     columns = _head_cells(layout.lines[head].text)
     reverse = _names_reversed(layout, first, min(last, first + _LOOKED_AT))
     looked_at = list(takewhile(_is_row, layout.lines[first : min(last, first + _LOOKED_AT)]))
+    kinds = with_service(kinds, [_told_in(line.text, kinds, columns) for line in looked_at])
     crossed = is_crossed(_told_in(line.text, kinds, columns) for line in looked_at)
     apart = "substitute" in kinds and any(_tells_absence(_told_in(line.text, kinds, columns)) for line in looked_at)
     found: list[Entry] = []

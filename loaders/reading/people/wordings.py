@@ -79,7 +79,7 @@ CIRCUMSTANCE = Rule(
 UNREADABLE = Rule("address-or-number", r"\d{3}|@|http", "036-10 20 00", "avdelning 12", cased=True)
 TELLING = Rule(
     "telling",
-    r"\b(?:är|har|hade|var|ska|skall|som|att|inte|hälsade?r?|tackade?r?|öppnade?r?|informerade?r?|redovisade?r?|beslutade?r?|föreslår)\b",
+    r"\b(?:är|har|hade|var|ska|skall|som|att|inte|hälsade?r?|tackade?r?|öppnade?r?|informerade?r?|redovisade?r?|beslutade?r?|föreslår|utses|utsågs|väljs|valdes)\b",
     "hälsade alla välkomna",
     "förvaltningschef",
     cased=True,

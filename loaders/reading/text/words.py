@@ -98,6 +98,7 @@ SURNAME_PARTS = (
     _part("ö", r"^[o6](?=berg$|hman$|hlund$|gren$)", "ohman", "ohmen"),
     _part("å", r"^[a4](?=berg$|kesson$|kerman$|kerlund$|strand$)", "akesson", "aker"),
     _part("gö", r"^g[o6](?=ransson$)", "goransson", "goran"),
+    _part("håkan", r"^h[a4]kan(?=s?son$)", "hakansson", "hakan"),
     _part("häst", r"^h[a4]st(?=mark|berg)", "hastberg", "hastig"),
 )
 
