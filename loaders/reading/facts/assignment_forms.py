@@ -27,7 +27,7 @@ ASSIGNMENT_FORMS = (
 # somebody who can act shall do it, or does it («Kansliet återkommer …»)
 SHALL = Rule(
     "shall",
-    rf"(?:(?:samt|och)\s+)?(?:att\s+)?(?P<who>[^.;]{{2,120}}?)(?:\s+senast\s+(?:den\s+)?[\w\s-]{{4,25}}?|\s+(?:till|vid|inför)\s+[\w-]+s?\s[\w\s.-]{{4,60}}?(?=\s(?:ska|skall)\s))?\s+(?:(?:ska|skall)\s+(?:också\s+|även\s+|därefter\s+|senast\s+[^,.]{{4,25}}\s+)?{_NO_ACT}|(?={_PRESENT}\b))(?P<task>.*)",
+    rf"(?:(?:samt|och)\s+)?(?:att\s+)?(?P<who>[^.;]{{2,120}}?)(?:\s+senast\s+(?:den\s+)?[\w\s-]{{4,25}}?|\s+(?:till|vid|inför)\s+[\w-]+s?\s[\w\s.-]{{4,60}}?(?=\s(?:ska|skall)\s))?\s+(?:(?:ska|skall)\s+(?:också\s+|även\s+|därefter\s+|senast\s+[^,.]{{4,70}}?\s+(?=[a-zåäö]{{3,}}a\s))?{_NO_ACT}|(?={_PRESENT}\b))(?P<task>.*)",
     "Kansliet ska ta fram ett förslag",
     "Kansliet ska ha ett möte",
     at="start",

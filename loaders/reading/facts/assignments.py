@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 import msgspec
 
 from loaders.minutes import Assignment, Group
-from loaders.reading.facts.assignees import assignees_of, can_act
+from loaders.reading.facts.assignees import THE_GROUP, assignees_of, can_act
 from loaders.reading.facts.assignment_forms import (
     ANSWERABLE,
     ASSIGNMENT_FORMS,
@@ -98,9 +98,9 @@ def _read_piece(piece: Flow, context: Context, groups: list[Group]) -> list[Assi
     match = SHALL.find(words)
     if (
         match is None
-        or GENERIC.holds(match["who"])
+        or (GENERIC.holds(match["who"]) and not (len(groups) == 1 and THE_GROUP.holds(clean(match["who"]))))
         or _is_meeting(match["who"], context)
-        or not can_act(match["who"], groups, context)
+        or not (THE_GROUP.holds(clean(match["who"])) or can_act(match["who"], groups, context))
     ):
         return []
     who = assignees_of(match["who"], groups, context)

@@ -28,6 +28,7 @@ IN_BODY = Rule(
     at="start",
     cased=True,
 )
+INTO_BODY = Rule("into-body", r"\s(?:till|i)\s(?=\w)", "utse Eva Alm till styrelsen", "utse Eva Alm")
 BODY_BEFORE = Rule(
     "body-before",
     rf"\b(?:i|till)\s+(?P<body>(?!\S*(?:ledam[oö]t|ordförand|suppleant|ersättar|representant|medlem|ombud|revisor))(?:[\w-]+\s+)?[\w-]*(?:{BODY_WORD.pattern})\w*(?:\s+(?:för|i)\s+(?!(?:ett|två|tre|fyra|en\s+tid|år|perioden|tiden|samma|mandat\w*|20\d\d)\b)[\w-]+(?:\s+(?-i:[{UPPER}])\w+){{0,6}}(?:\s+i\s+(?-i:[{UPPER}])\w+)?(?:\s+(?:och\s+)?[\w-]+(?=\s+(?:utse|utsåg|välj|vald)))?)?)",
@@ -72,6 +73,15 @@ def body_place(words: str, end: int) -> int | None:
     match = IN_BODY.find(words[end : end + 300])
     within = match is not None and match.group().split()[0] in _WITHIN
     return end + match.start("body") if match is not None and within else None
+
+
+def body_into(words: str, start: int) -> str | None:
+    """Return the first body after a place that somebody is chosen into («till styrelsen för Ekby Energi», «in i rådet»)."""
+    for match in INTO_BODY.find_all(words[start:]):
+        body = body_after(words, start + match.start())
+        if body is not None and BODY_TITLE.holds(body):
+            return body
+    return None
 
 
 def body_before(words: str) -> str | None:

@@ -10,7 +10,14 @@ import msgspec
 
 from loaders.minutes import Appointment, Group
 from loaders.reading.facts.adjusters import adjusters_by_first_name, read_adjusters
-from loaders.reading.facts.election_bodies import ELECTION_TITLE, body_after, body_before, body_in_title, body_place
+from loaders.reading.facts.election_bodies import (
+    ELECTION_TITLE,
+    body_after,
+    body_before,
+    body_in_title,
+    body_into,
+    body_place,
+)
 from loaders.reading.facts.election_roles import RoleHit, assign_roles, find_roles
 from loaders.reading.facts.leaving import part_leaving, who_replaces
 from loaders.reading.facts.named_bodies import full_name
@@ -105,6 +112,14 @@ BEFORE = Rule(
     "Fullmäktige har valt Eva Alm",
     "Till ledamöter valdes Eva Alm",
 )
+# what somebody is chosen to is told, but by a word that is no role known here
+INTO_ROLE = Rule(
+    "into-role",
+    r"\btill\s+(?:(?:ny|vår|tillförordnad|tf\.?)\s+)?[a-zåäö]+(?:are|chef|direktör|person(?:er)?|ansvarig(?:a)?|strateg|ledare|värd|talman|vittne|ombudsman|bas)\b",
+    "utse Eva Alm till projektledare för kommitténs arbete",
+    "utse Eva Alm till styrelsen",
+)
+NOMINATES = Rule("nominates", r"\bnominera", "nominera Eva Alm till styrelsen", "utse Eva Alm efter nominering")
 COMMITTEE = Rule(
     "committee",
     r"\b(?:till|i|val\s+av)\s+(?P<body>valberedning(?:en)?|valkommitté(?:n)?)\b",
@@ -167,7 +182,8 @@ def read_elections(item: Item, context: Context, groups: list[Group], members: f
 
 def with_common_term(item: Item, elected: list[Appointment]) -> list[Appointment]:
     """Give those elected without a term the one that a point of its own states for all («Uppdragen gäller till och med 2026»)."""
-    stated = next((point.text for point in item.points if COMMON_TERM.holds(point.text)), "")
+    told = (sentence.text for point in item.points for sentence in sentences(point))
+    stated = next((words for words in told if COMMON_TERM.holds(words)), "")
     term = next(iter(find_terms(stated)), None)
     if term is None:
         return elected
@@ -266,7 +282,7 @@ def _read_sentence(
             (appointment, None) for appointment in read_adjusters(sentence.flow, sentence.people, sentence.roles)
         )
     elif not sentence.roles:
-        yield from _into_committee(sentence, item) if select else ()
+        yield from (*_into_committee(sentence, item), *_into_body(sentence)) if select else ()
         yield from _successor(sentence)
     elif select or succeeds or sentence.names(*_WITHOUT_ACT):
         yield from _chosen(sentence, item, context, last_term)
@@ -288,6 +304,22 @@ def _into_committee(sentence: _Sentence, item: Item) -> Iterator[tuple[Appointme
         term = _term_of(person, chosen, terms)
         appointment = _appointment(sentence, person, "member", match["body"].lower(), term, None)
         yield msgspec.structs.replace(appointment, term=_words_of_term(sentence.words, person, chosen, terms)), term
+
+
+def _into_body(sentence: _Sentence) -> Iterator[tuple[Appointment, Term | None]]:
+    """Read «utse A till styrelsen för X», which says no role: its members; who is nominated is elected elsewhere."""
+    words = sentence.words
+    if INTO_ROLE.holds(words) or NOMINATES.holds(words):
+        return
+    terms = find_terms(words)
+    chosen, leaving = part_leaving(words, sentence.people)
+    gone = who_replaces(words, chosen, leaving)
+    for person in chosen:
+        body = body_into(words, person.name_end)
+        if body is not None:
+            term = _term_of(person, chosen, terms)
+            read = _appointment(sentence, person, "member", body, term, gone.get(person.start))
+            yield msgspec.structs.replace(read, term=_words_of_term(words, person, chosen, terms)), term
 
 
 def _successor(sentence: _Sentence) -> Iterator[tuple[Appointment, Term | None]]:

@@ -106,6 +106,15 @@ AS_SUBSTITUTE = Rule(
     at="start",
     cased=True,
 )
+# who is chosen to another body, told after the group
+ELSEWHERE = Rule(
+    "elsewhere",
+    r"\s*(?:\([^()]*\))?\s*till\s+(?!(?:ledam|medlem|samman|ordför|vice|sekret|ersätt|deltag)\w*\b)\w",
+    " (S) till Vattenrådet",
+    " (S) till sammankallande",
+    at="start",
+    cased=True,
+)
 # who is only called in
 ADJUNCT = Rule(
     "adjunct",
@@ -135,6 +144,8 @@ def members_of(text: Flow, noun: GroupNoun | None, signal: Signal, context: Cont
     everybody = read_people(text, context.known)
     gone = _outside(words, everybody)
     people = [p for p in everybody if start <= p.start < end and p.start not in gone]
+    if noun is not None and signal == "into":
+        people = [p for p in people if p.start < noun.end or not ELSEWHERE.holds(words[p.name_end :])]
     first = _first_named(text, everybody, context)
     found: list[tuple[int, Member]] = []
     for k, person in enumerate(people):

@@ -24,7 +24,13 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _NAME = rf"[{UPPER}][\w-]+s"
+_PLACE = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?"
 _COMMUNES = re.compile(rf"(?P<list>{_NAME}(?:\s*,\s*{_NAME})*\s+och\s+{_NAME})\s+kommuner")
+# a body of each municipality: «Kommunstyrelserna i Habo, Mullsjö och Tidaholm»
+_OF_EACH = re.compile(
+    rf"(?P<body>[\w-]*(?:styrels|nämnd|kansli|förvaltning|chef|direktör)er(?P<ending>na)?)\s+i\s+(?P<list>(?:{_PLACE}\s*,\s*)*{_PLACE}\s+(?:och|samt)\s+{_PLACE})\s*\.?$"
+)
+_WHERE = re.compile(_PLACE)
 _SEPARATOR = re.compile(
     rf"[;,\t]\s*|(?<!-)\s(?:och|samt|&)\s+|(?<=[{LOWER}]{{3}})\.\s+(?=[{UPPER}])|\s{{3,6}}\s*(?=[{UPPER}])"
 )
@@ -103,6 +109,15 @@ def _recipients_of(line: Flow, begins: int) -> Iterator[tuple[Recipient, str | N
                 evidence = line.evidence(low, low + len(match.group()))
                 yield Recipient(name=f"{match.group()} kommun", evidence=evidence), None
         return
+    each = _OF_EACH.search(text)
+    if each is not None:
+        body = each["body"].removesuffix("na").removesuffix("er")
+        body += "en" if body.endswith(("styrels", "nämnd", "förvaltning", "chef", "direktör")) else "et"
+        for match in _WHERE.finditer(each["list"]):
+            low = each.start("list") + match.start()
+            evidence = line.evidence(low, low + len(match.group()))
+            yield Recipient(name=f"{body} i {match.group()}", evidence=evidence), None
+        text = text[: each.start()]
     named: str | None = None
     for low, high in _entries(text):
         own = _OF_ITEM.match(text, low, high)
