@@ -76,7 +76,7 @@ IS_SET_UP = Rule(
 )
 PROPER_AFTER = Rule(
     "proper-after",
-    rf"(?:\s+[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?){{1,3}}",
+    rf"(?:\s+[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?){{1,3}}(?:\s+20\d\d(?![\d-]))?",
     " Mittlandet inrättas",
     " inrättas",
     at="start",

@@ -71,9 +71,9 @@ def _infer_organisation(layout: Layout, found: Found, organisations: Counter[str
     if found.has("organisation"):
         return
     text = layout.sheet.text
-    for name, _ in organisations.most_common(1):
-        if _MEMBER_ORGANISATION.match(name):
-            return
+    for name, often in organisations.most_common(1):
+        if _MEMBER_ORGANISATION.match(name) or 2 * often <= organisations.total():
+            return  # one of those who send members
         plain = re.sub(r"^(?:sekretariatet|kansliet)\s+", "", name)
         if plain[:1].isupper() and text.count(plain) >= 3 and fold(plain) != fold(found.meeting.body or ""):
             at = text.index(plain)

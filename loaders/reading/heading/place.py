@@ -141,6 +141,10 @@ def read_place_near(layout: Layout, front: list[int], i: int, found: Found) -> N
         return
     if times is not None and note_place_told(found, line, times.end):
         return
+    if date is not None and note_place_told(
+        found, line, date.end
+    ):  # «den 14 oktober 2015 i bolagets lokaler, Västerås»
+        return
     match = _AFTER_DATE.search(line.text) or _AFTER_PREPOSITION.search(line.text)
     if match is not None:
         words, at = _TIME_BEHIND.split(match[1])[0].rstrip(", \t"), line.start + match.start(1)

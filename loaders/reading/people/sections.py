@@ -43,7 +43,9 @@ SECTION_ROLES: dict[str, tuple[str | None, bool]] = {
 }
 """Labels that name one office and no list of a body's people."""
 _SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
-_TITLE_LABEL = re.compile(rf"\s{{0,40}}([{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*(?=[{UPPER}])")
+_TITLE_LABEL = re.compile(
+    rf"\s{{0,40}}(?:(?P<led>Verkställande\sdirektör(?:en)?|VD|Vd)(?:\s?:\s*|\s{{2,}}|\t)|(?P<title>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*)(?=[{UPPER}])"
+)
 _AWAY = frozenset({"absent", "absent-substitutes"})
 _NO_STAFF = _AWAY | _SUBSTITUTES  # lists of a body's people, among whom an office's («Leaderkontoret: …») are not
 _FROM_OTHERS = re.compile(rf"\s*(?:Från|För)\s+[{UPPER}][^:,.]{{2,50}}:\s*")  # whose people, below those who are absent
@@ -136,8 +138,8 @@ def _opened_without(
     text = layout.lines[i].text
     if numbers[k + 1 : k + 2] == [i + 1] and names_writer(text, layout.lines[i + 1].text):
         return "secretary", text.strip(), i, len(text)
-    if (title := _TITLE_LABEL.match(text)) is not None and title_like(title[1]):
-        return "officials", title[1], i, 0
+    if (title := _TITLE_LABEL.match(text)) is not None and (title["led"] or title_like(title["title"])):
+        return "officials", title["led"] or title["title"], i, title.end() if title["led"] else 0
     if opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
         return "others", text.strip(), i, len(text)
     if opened and opened[-1][0] in _NO_STAFF and (office := _OF_OFFICE.match(text)) is not None:
