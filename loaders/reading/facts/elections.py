@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
 from loaders.minutes import Appointment, Group
 from loaders.reading.facts.adjusters import adjusters_by_first_name, read_adjusters
+from loaders.reading.facts.electing import ELECTION, ElectingSentence, appointment_of, term_of, words_of_term
 from loaders.reading.facts.election_bodies import (
     ELECTION_TITLE,
     body_after,
     body_before,
     body_in_title,
-    body_into,
     body_place,
 )
-from loaders.reading.facts.election_roles import RoleHit, assign_roles, find_roles
+from loaders.reading.facts.election_roles import assign_roles, find_roles
 from loaders.reading.facts.leaving import part_leaving, who_replaces
 from loaders.reading.facts.named_bodies import full_name
+from loaders.reading.facts.roleless_elections import into_body, into_committee, successor
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.named import first_names
 from loaders.reading.lexicon.acts import ENDED, PROPOSED, SELECT
 from loaders.reading.lexicon.names import NameHit
-from loaders.reading.lexicon.terms import Term, find_term_words, find_terms
+from loaders.reading.lexicon.terms import Term, find_terms
 from loaders.reading.people.grammar import read_people
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.rules import Rule
@@ -39,7 +39,6 @@ ACT = Rule(
     "Eva Alm är ordinarie",
     "Eva Alm närvarade",
 )
-REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ersätts i styrelsen av ", "Bo Ek ersätts ")
 # who comes in somebody's place, told as it happens
 SUCCEEDS = Rule(
     "succeeds",
@@ -98,33 +97,11 @@ ADJUSTERS_TITLE = Rule(
     "Val av justerare",
     "Justering av taxor",
 )
-# titles under which what is told elects
-ELECTION = Rule(
-    "title-of-election",
-    r"(?:\S+\s+){0,2}?(?:(?:fyllnads|ny|om)?val|utseende|förordnande)\b(?!\s*(?:2\d\d\d|till\s+riksdag))",
-    "Val av styrelseledamöter för två år",
-    "Valet 2018",
-    at="start",
-)
 BEFORE = Rule(
     "chosen-before",
     r"\b(?:har|hade|tidigare|förra|senast|kvar(?:står)?)\b|\b(?:19|20)\d\d-\d\d-\d\d\s*,?\s*§",
     "Fullmäktige har valt Eva Alm",
     "Till ledamöter valdes Eva Alm",
-)
-# what somebody is chosen to is told, but by a word that is no role known here
-INTO_ROLE = Rule(
-    "into-role",
-    r"\btill\s+(?:(?:ny|vår|tillförordnad|tf\.?)\s+)?[a-zåäö]+(?:are|chef|direktör|person(?:er)?|ansvarig(?:a)?|strateg|ledare|värd|talman|vittne|ombudsman|bas)\b",
-    "utse Eva Alm till projektledare för kommitténs arbete",
-    "utse Eva Alm till styrelsen",
-)
-NOMINATES = Rule("nominates", r"\bnominera", "nominera Eva Alm till styrelsen", "utse Eva Alm efter nominering")
-COMMITTEE = Rule(
-    "committee",
-    r"\b(?:till|i|val\s+av)\s+(?P<body>valberedning(?:en)?|valkommitté(?:n)?)\b",
-    "Till valberedning valdes Eva Alm",
-    "Valberedningen föreslår Eva Alm",
 )
 STAFFED = Rule("staffed", r"grupp|kommitt|nätverk|beredning|programråd", "arbetsgruppen", "styrelsen")
 _ADJUSTING = re.compile("juster", re.IGNORECASE)
@@ -134,24 +111,6 @@ _WITHOUT_ACT = frozenset({"representative", "reserve", "substitute", "vice-chair
 _SECOND = frozenset({"reserve", "substitute"})
 """Roles beside somebody else's: without a body of their own they are in that one's («Reserv är Eva Alm»)."""
 _LONGEST = 6000  # characters of a point that is read as one list
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with the people and the role words in it; `decided` when it is of a decided point."""
-
-    flow: Flow
-    people: list[Phrase]
-    roles: list[RoleHit]
-    decided: bool
-
-    @property
-    def words(self) -> str:
-        return self.flow.text
-
-    def names(self, *roles: str) -> bool:
-        """Tell whether one of these roles is named."""
-        return any(hit.role in roles for hit in self.roles)
 
 
 def read_elections(item: Item, context: Context, groups: list[Group], members: frozenset[str]) -> Iterator[Appointment]:
@@ -223,7 +182,7 @@ def _texts(item: Item) -> Iterator[tuple[Flow, bool]]:
         yield from ((piece, elects and SELECT.holds(piece.text)) for piece in sentences(text))
 
 
-def _only_names(sentence: _Sentence, item: Item) -> bool:
+def _only_names(sentence: ElectingSentence, item: Item) -> bool:
     """Tell a sentence that is nothing but names, under a title that elects («Val av justerare / Beslut: Eva Alm»)."""
     names = sum(len(person.name) for person in sentence.people)
     return ADJUSTERS_TITLE.holds(item.title.text) and len(sentence.words) <= names + 12
@@ -247,7 +206,7 @@ def _staffs_group(appointment: Appointment, words: str, groups: list[Group]) -> 
     return appointment.body is None or STAFFED.holds(appointment.body) or STAFFED.holds(words)
 
 
-def _sentence(text: Flow, context: Context, *, decided: bool) -> _Sentence:
+def _sentence(text: Flow, context: Context, *, decided: bool) -> ElectingSentence:
     people = read_people(text, context.known, strict=not decided and not SELECT.holds(text.text))
     roles = list(find_roles(text.text))
     bodies = {start for hit in roles if (start := body_place(text.text, hit.end)) is not None}
@@ -261,11 +220,11 @@ def _sentence(text: Flow, context: Context, *, decided: bool) -> _Sentence:
         full = [NameHit(one.start, one.name_end, one.name) for one in people]
         by_first = (Phrase(hit.name, hit.start, hit.end, hit.end) for hit in first_names(text.text, context, full))
         people = sorted((*people, *by_first), key=lambda one: one.start)
-    return _Sentence(text, people, roles, decided)
+    return ElectingSentence(text, people, roles, decided)
 
 
 def _read_sentence(
-    sentence: _Sentence, item: Item, context: Context, last_term: Term | None
+    sentence: ElectingSentence, item: Item, context: Context, last_term: Term | None
 ) -> Iterator[tuple[Appointment, Term | None]]:
     """Read the elections of one sentence. In running text only the meeting's own offices are believed."""
     if not sentence.people:
@@ -282,57 +241,19 @@ def _read_sentence(
             (appointment, None) for appointment in read_adjusters(sentence.flow, sentence.people, sentence.roles)
         )
     elif not sentence.roles:
-        yield from (*_into_committee(sentence, item), *_into_body(sentence)) if select else ()
-        yield from _successor(sentence)
+        yield from (*into_committee(sentence, item), *into_body(sentence)) if select else ()
+        yield from successor(sentence)
     elif select or succeeds or sentence.names(*_WITHOUT_ACT):
         yield from _chosen(sentence, item, context, last_term)
 
 
-def _elects_as_told(sentence: _Sentence, item: Item) -> bool:
+def _elects_as_told(sentence: ElectingSentence, item: Item) -> bool:
     """Tell an election under a title that announces it, where nothing is headed as decided («§ 12 Val av ledamöter / Till … valdes …»)."""
     return ELECTION.holds(item.title.text) and not BEFORE.holds(sentence.words)
 
 
-def _into_committee(sentence: _Sentence, item: Item) -> Iterator[tuple[Appointment, Term | None]]:
-    """Read «Till valberedning valdes A och B», which says no role: its members."""
-    match = COMMITTEE.find(sentence.words) or COMMITTEE.find(item.title.text)
-    if match is None or not ELECTION.holds(item.title.text):
-        return
-    terms = find_terms(sentence.words)
-    chosen, _ = part_leaving(sentence.words, sentence.people)
-    for person in chosen:
-        term = _term_of(person, chosen, terms)
-        appointment = _appointment(sentence, person, "member", match["body"].lower(), term, None)
-        yield msgspec.structs.replace(appointment, term=_words_of_term(sentence.words, person, chosen, terms)), term
-
-
-def _into_body(sentence: _Sentence) -> Iterator[tuple[Appointment, Term | None]]:
-    """Read «utse A till styrelsen för X», which says no role: its members; who is nominated is elected elsewhere."""
-    words = sentence.words
-    if INTO_ROLE.holds(words) or NOMINATES.holds(words):
-        return
-    terms = find_terms(words)
-    chosen, leaving = part_leaving(words, sentence.people)
-    gone = who_replaces(words, chosen, leaving)
-    for person in chosen:
-        body = body_into(words, person.name_end)
-        if body is not None:
-            term = _term_of(person, chosen, terms)
-            read = _appointment(sentence, person, "member", body, term, gone.get(person.start))
-            yield msgspec.structs.replace(read, term=_words_of_term(words, person, chosen, terms)), term
-
-
-def _successor(sentence: _Sentence) -> Iterator[tuple[Appointment, Term | None]]:
-    """Read «A ersätts i styrelsen av B»."""
-    chosen, leaving = part_leaving(sentence.words, sentence.people)
-    if chosen and REPLACED_BY.holds(sentence.words[: chosen[-1].start]):
-        term = _term_of(chosen[-1], chosen, find_terms(sentence.words))
-        gone = who_replaces(sentence.words, chosen, leaving).get(chosen[-1].start)
-        yield _appointment(sentence, chosen[-1], "member", body_before(sentence.words), term, gone), term
-
-
 def _chosen(
-    sentence: _Sentence, item: Item, context: Context, last_term: Term | None
+    sentence: ElectingSentence, item: Item, context: Context, last_term: Term | None
 ) -> Iterator[tuple[Appointment, Term | None]]:
     """Read who is chosen to the roles named; a body named for one role stands for those that name none."""
     words = sentence.words
@@ -348,9 +269,9 @@ def _chosen(
         body = None if of_meeting else bodies[hit.start] or common
         if body is not None and context.organisation and fold(body) == fold(context.organisation):
             body = body_in_title(item) or body
-        term = _term_of(person, chosen, terms) or (last_term if SAME_TERM.holds(words) else None)
-        stated = _words_of_term(words, person, chosen, terms)
-        appointment = _appointment(sentence, person, hit.role, body, term, gone.get(person.start))
+        term = term_of(person, chosen, terms) or (last_term if SAME_TERM.holds(words) else None)
+        stated = words_of_term(words, person, chosen, terms)
+        appointment = appointment_of(sentence, person, hit.role, body, term, gone.get(person.start))
         yield msgspec.structs.replace(_personal(appointment, words, common), term=stated), term
 
 
@@ -363,34 +284,3 @@ def _personal(appointment: Appointment, words: str, common: str | None) -> Appoi
     if not any(SUBSTITUTE_FOR.holds(words[max(at - 40, 0) : at]) for at in places):
         return appointment
     return msgspec.structs.replace(appointment, body=appointment.body or common, replaces=None, substitute_for=gone)
-
-
-def _term_of(person: Phrase, people: list[Phrase], terms: list[Term]) -> Term | None:
-    """Pick the term stated behind a person, before the next; else the only one, or one that precedes them all."""
-    after = [term for term in terms if term.start >= person.name_end]
-    following = min((other.start for other in people if other.start > person.start), default=None)
-    own = next((term for term in after if following is None or term.start < following), None)
-    return own or next(iter(after), terms[0] if terms else None)
-
-
-def _words_of_term(words: str, person: Phrase, people: list[Phrase], terms: list[Term]) -> str | None:
-    """Return the words of the term that `_term_of` picks, those of a term without years among them."""
-    spans = [Term(start, end, None, None) for start, end in find_term_words(words, terms)]
-    term = _term_of(person, people, spans)
-    return None if term is None else clean(words[term.start : term.end]).rstrip(".")
-
-
-def _appointment(
-    sentence: _Sentence, person: Phrase, role: str, body: str | None, term: Term | None, gone: str | None
-) -> Appointment:
-    return Appointment(
-        person=person.name,
-        role=role,
-        body=body,
-        municipality=person.municipality,
-        party=person.party,
-        since=term.since if term else None,
-        until=term.until if term else None,
-        replaces=gone if gone != person.name else None,
-        evidence=sentence.flow.evidence(),
-    )
