@@ -44,6 +44,11 @@ BESIDE = Rule(
     at="whole",
     cased=True,
 )
+# people of one role: «med Eva Alm (S) och Bo Ek (M) som ersättare»
+WITH = Rule("with", r"\bmed\s+$", "utses Eva Alm med ", "utses Eva Alm och ", cased=True)
+JOINED = Rule(
+    "joined", r"\s*(?:\([^()]*\)\s*)?(?:,|och|samt)\s+", " (S) och ", " som ordförande och ", at="whole", cased=True
+)
 _OF_ONE = frozenset({"chair", "vice-chair", "convener", "secretary"})
 _ANY_ROLE = one_of(ELECTED_ROLES)
 
@@ -91,8 +96,21 @@ def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list
                 beside.add(last)
         else:
             ahead.append(role)
+    own |= {k: own[last] for k, last in _with_next(words, people, own)}
     chosen = ((person, _role_of(k, people, own, ahead, beside)) for k, person in enumerate(people))
     return [(person, role) for person, role in chosen if role is not None]
+
+
+def _with_next(words: str, people: list[Phrase], own: dict[int, RoleHit]) -> list[tuple[int, int]]:
+    """Pair those of «med A och B som ersättare» who stand before the last of them with that one."""
+    found: list[tuple[int, int]] = []
+    for last in own:
+        first = last
+        while first and first - 1 not in own and JOINED.holds(words[people[first - 1].name_end : people[first].start]):
+            first -= 1
+        if first < last and WITH.holds(words[: people[first].start]):
+            found += [(k, last) for k in range(first, last)]
+    return found
 
 
 def _role_of(

@@ -92,7 +92,7 @@ REPLACED = Rule(
 )
 LEAVES = Rule(
     "leaves",
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:som\s+)?(?:har\s+|samtidigt\s+)?(?:avsagt|undanbett|avgått|lämnat|begärt|lämnar|avgår|slutar|utgår|utträder|frånträder|(?:går|träder|kliver)\s+(?:ur|av))\b|[^.]{0,90}\b(?:ersätts|byts\s+ut)\b",
+    r"s?\s+(?:plats|uppdrag)(?:en|et)?\b|\s*(?:\([^()]*\))?\s*,?\s*(?:som\s+)?(?:har\s+|samtidigt\s+)?(?:avsagt|undanbett|avgått|lämnat|begärt|lämnar|avgår|slutar|utgår|utträder|frånträder|(?:går|träder|kliver)\s+(?:ur|av))\b|[^.]{0,90}\b(?:ersätts|byts\s+ut)\b",
     " (S), som avsagt sig",
     " (S), som tackat ja",
     at="start",

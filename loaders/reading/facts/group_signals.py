@@ -96,10 +96,13 @@ SET_UP_AFTER = Rule(
     at="start",
 )
 _PEOPLE = r"(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ])[\w-]+\s*(?:\([^()]{1,30}\)\s*)?(?:,|och\b))"
+_FIRST_NAMES = (
+    r"(?=(?-i:[A-ZÅÄÖ])[\w-]+(?:,\s(?-i:[A-ZÅÄÖ])[\w-]+){0,8}\s(?:och|samt)\s(?-i:[A-ZÅÄÖ])[\w-]+\s*(?:[.;(]|$))"
+)
 CONSISTS = Rule(
     "consists",
     r"[^.;:]{0,140}?\b(?:bestå(?:r|ende|s)?\s+(?:(?:även|också|i\s+övrigt|därutöver|tills\s+vidare|nu|därmed)\s+)?av|utgör(?:a)?s\s+av|(?:med|får|har)\s+följande\s+(?:ledamöter|medlemmar|sammansättning|deltagare)|leds\s+av(?=[^.;]{3,120}\bsom\s+(?:övriga\s+)?(?:ledamöter|medlemmar)\b)|där\s+följande\s+ingår)\b|[^.;:,]{0,60}?\s{3,}(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ])[\w-]+)"
-    rf"|\s+med\s+{_PEOPLE}|[^.;:]{{0,60}}?\sblir\s+{_PEOPLE}|\s*:\s*{_PEOPLE}",
+    rf"|\s+med\s+{_PEOPLE}|[^.;:]{{0,60}}?\sblir\s+{_PEOPLE}|\s*:\s*(?:{_PEOPLE}|{_FIRST_NAMES})",
     " för skolfrågor bestående av Eva Alm",
     " för skolfrågor med Eva Alm",
     at="start",
@@ -128,10 +131,24 @@ ENLARGED = Rule(
 )
 REPLACES = Rule(
     "replaces",
-    r"\b(?:[Ee]rsätt(?:s|er|a)|(?:byta|byts|byter)\s+ut)\b",
+    r"\b(?:[Ee]rsätt(?:s|er|a)|(?:byta|byts|byter)\s+ut|övertas\s+av|tas\s+över\s+av)\b",
     "Bo Ek ersätts av Eva Alm",
     "Bo Ek är ersättare",
     cased=True,
+)
+GAINS = Rule(
+    "gains",
+    r"[^.;:]{0,60}?\sfår\s+(?:en|två|tre|fyra)\s+(?:nya?\s+)?(?:ledamot|ledamöter|medlem(?:mar)?|deltagare)\b",
+    " för skolfrågor får en ny ledamot: Eva Alm",
+    " för skolfrågor får en ny lokal",
+    at="start",
+)
+MEMBERS_TO_BE = Rule(
+    "members-to-be",
+    r"[^.;:]{0,80}?\s(?:är|blir|(?:ska|skall)\s+vara)\s+(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))",
+    " för skolfrågor ska vara Eva Alm",
+    " för skolfrågor är klara",
+    at="start",
 )
 # somebody goes, and another comes in the place
 LEFT = Rule(
@@ -232,15 +249,15 @@ def _staffs(words: str, before: str, after: str, *, decided: bool) -> bool:
     if not decided:
         return False
     replaces = REPLACES.holds(words)
-    if (elects or replaces or BECOMES.holds(words)) and MEMBER_OF.holds(before):
-        return True
-    if (
-        (replaces and IN_GROUP.holds(before))
+    comes = elects or replaces or BECOMES.holds(words)
+    return (
+        (MEMBER_OF.holds(before) and (comes or MEMBERS_TO_BE.holds(after)))
+        or (replaces and IN_GROUP.holds(before))
         or FILLS.holds(before)
+        or GAINS.holds(after)
         or (LEFT.holds(before) and COMES_AFTER.holds(after))
-    ):
-        return True
-    return MAKES_UP.holds(before) and not MADE_UP_AFTER.holds(after)
+        or (MAKES_UP.holds(before) and not MADE_UP_AFTER.holds(after))
+    )
 
 
 def same_noun(a: str, b: str) -> bool:

@@ -45,6 +45,13 @@ IS_TASK = Rule(
     "Uppdraget är slutfört",
     at="start",
 )
+# somebody is told to set it up; with nobody in it, it is not set up yet
+ORDERED = Rule(
+    "ordered",
+    r"(?:\bi\s+uppdrag|\buppdra(?:r|s|gs)?\s+(?:åt|till)\s[^.;]{2,80}?)\s+att\b[^.;]{0,60}$",
+    "ge kansliet i uppdrag att bilda en ",
+    "att bilda en ",
+)
 GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp", "Styrgrupp", at="whole")
 # whose act is told: a body by its name before the verb, or an authority's or a municipality's
 ACTED = Rule(
@@ -127,7 +134,9 @@ TABLE_ROW = Rule(
     cased=True,
 )
 _PURPOSE = re.compile(r"\sför\s+(?P<word>[\w-]+)")
-_ENLARGED_FOR = re.compile(r"\sför\s+(?P<word>[\w-]+)(?:\s[\w-]+){0,5}?\s(?:utökas|kompletteras|förstärks)\b")
+_STAFFED_FOR = re.compile(
+    r"\sför\s+(?P<word>[\w-]+)(?:\s[\w-]+){0,5}?\s(?:utökas|kompletteras|förstärks|består|(?:ska\s)?bestå|utgörs|bemannas|får)\b"
+)
 _ROWS = 2
 
 
@@ -187,7 +196,8 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
             if signal is None or (_only_ends(words) and not FOUNDS_ANEW.holds(words[: noun.start])):
                 continue
             name = name_group(words, noun, clean(item.title.text))
-            draft = Draft(noun.noun.lower(), name, decided=decided, change=_change(signal, noun))
+            done = decided and not ORDERED.holds(words[: noun.start])
+            draft = Draft(noun.noun.lower(), name, decided=done, change=_change(signal, noun))
             drafts.append(draft)
         elif (
             signal is None
@@ -245,7 +255,7 @@ def _known(drafts: list[Draft], noun: GroupNoun) -> Draft | None:
 
 def _is_another(draft: Draft, words: str, noun: GroupNoun) -> bool:
     """Tell «Arbetsgruppen för särskola» from the item's working group for something else."""
-    own, purpose = _PURPOSE.search(draft.name), _ENLARGED_FOR.match(words[noun.end :])
+    own, purpose = _PURPOSE.search(draft.name), _STAFFED_FOR.match(words[noun.end :])
     return (
         noun.definite and own is not None and purpose is not None and fold(own["word"])[:5] != fold(purpose["word"])[:5]
     )
