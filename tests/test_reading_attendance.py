@@ -214,3 +214,40 @@ För Vänsterpartiet: Anna Ros, ersättare för Ola Sten""")
     assert people["Eva Alm"] == (("chair",), True, "Socialdemokraterna", None)
     assert people["Lisa By"][2] == "Moderata samlingspartiet"
     assert people["Anna Ros"] == (("serving-substitute",), True, "Vänsterpartiet", "Ola Sten")
+
+
+def test_absence_told_in_a_cell_leaves_the_other_members_there() -> None:
+    for heads in ("Organisation\tOrdinarie\tErsättare", "Förening\tOrdinarie\tPersonlig ersättare"):
+        people = told(f"""
+Närvarolista
+{heads}
+FUB\tEva Alm, ordförande\tBo Ek
+HRF\tFrånvarande: Karl Lind\tLena Falk, tjänstgör
+SRF\tUlla Berg, till 10.15\t–""")
+        assert people["Eva Alm"] == (("chair",), True, "FUB", None)
+        assert people["Bo Ek"] == (("substitute",), True, "FUB", None)
+        assert people["Karl Lind"][:3] == (("member",), False, "HRF")
+        assert people["Lena Falk"] == (("serving-substitute",), True, "HRF", "Karl Lind")
+        assert people["Ulla Berg"][:3] == (("member",), True, "SRF")
+
+
+def test_absence_told_in_a_column_opens_no_other_list() -> None:
+    people = told("""
+Ledamöter\tErsättare
+Eva Alm, Borås, ordförande\tBo Ek, Borås
+Frånvarande: Karl Lind, Mark\tLena Falk, Mark, tjänstgör
+Ulla Berg, Habo\t–""")
+    assert people["Karl Lind"] == (("member",), False, "Mark", None)
+    assert people["Lena Falk"] == (("serving-substitute",), True, "Mark", "Karl Lind")
+    assert people["Ulla Berg"][:2] == (("member",), True)
+
+
+def test_an_office_is_of_who_stands_before_it_and_not_of_the_next_cell() -> None:
+    people = told("Närvarande: Eva Alm (S), Bo Ek (M), Cia Dahl (V)\nJusteras\nEva Alm, ordförande\tBo Ek")
+    assert people["Bo Ek"][0] == ("member", "adjuster")
+
+
+def test_who_is_away_from_some_items_was_there_for_the_others() -> None:
+    people = told("Ledamöter\nEva Alm (S), ordf\nBo Ek (M), ej § 1 på grund av jäv, ersättare Cia Dahl (M)")
+    assert people["Bo Ek"][:2] == (("member",), True)
+    assert people["Cia Dahl"] == (("serving-substitute",), True, "M", "Bo Ek")

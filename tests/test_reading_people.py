@@ -36,7 +36,7 @@ def said(phrase: Phrase) -> dict[str, Any]:
         ("Eva Alm (S), §§ 135-141", "Eva Alm", {"party": "S", "items": "135-141"}),
         ("Eva Alm (S), §§ 138, 140 b", "Eva Alm", {"party": "S", "items": "138, 140 b"}),
         ("Eva Alm (S), fr.o.m. § 7", "Eva Alm", {"party": "S", "items": "7-"}),
-        ("Eva Alm (S), ej § 7", "Eva Alm", {"party": "S"}),
+        ("Eva Alm (S), ej § 7", "Eva Alm", {"party": "S", "present": True}),
         ("Eva Alm (S), t.o.m. kl. 18.45", "Eva Alm", {"party": "S", "left": "18:45"}),
         ("Eva Alm (S) (från kl 10.50)", "Eva Alm", {"party": "S", "arrived": "10:50"}),
         ("Eva Alm, kl. 9.30-11.00", "Eva Alm", {"arrived": "09:30", "left": "11:00"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.reading.items.candidates import Candidate
-from loaders.reading.items.forms import ASIDE, REFERENCE, SUB_HEAD
+from loaders.reading.items.forms import ASIDE, LETTER_FORM, REFERENCE, SUB_HEAD
 from loaders.reading.items.head import Head
 from loaders.reading.items.torn import is_diary, torn_titles
 from loaders.reading.lexicon.acts import RUNNING_VERB
@@ -103,6 +103,7 @@ def _goes_on(line: Line, before: str, following: Line) -> bool:
         not text
         or _POINT.match(text)
         or SUB_HEAD.match(text)
+        or LETTER_FORM.holds(text)
         or REFERENCE.holds(text)
         or ASIDE.holds(text)
         or label_at(following.text, ALL_KINDS) is not None

@@ -39,7 +39,7 @@ PAGE_AT_END = Rule(
 # a head that comes back with another page's number at its end
 NUMBERED = Rule(
     "numbered",
-    r"\S\s++(?:(?:blad|sida|sidan|sid\.)\s\d{1,3}(?:\s?\(\d{1,3}\)|\sav\s\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))\s*$",
+    r"\S\s++(?:(?:blad|sida|sidan|sid\.?)\s\d{1,3}(?:\s?\(\d{1,3}\)|\sav\s\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))\s*$",
     "Ekby kommun Protokoll 2024-03-21 3 (9)",
     "Närvarande 9",
 )

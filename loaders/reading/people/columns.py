@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from loaders.reading.lexicon.labels import OFFICE_KINDS
+from loaders.reading.lexicon.labels import OFFICE_KINDS, label_at
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.column_heads import Column, cells_of
@@ -28,6 +28,8 @@ _CROSSED = re.compile(r"\s[xX✓✔]\s*$")
 _DASHED = re.compile(r"\s[-–—]\s*$")
 _EMPTY = frozenset("-–—")  # a cell that names nobody
 _TELLS_WHOM = re.compile(r"ersätter|(?:\btjg|tj\.?|ers\.?|ersättare|tjänstgör)\s+(?:för|f\.)", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:tj\.?\s?g|tjänstg)", re.IGNORECASE)
+_AWAY = frozenset({"absent", "absent-substitutes"})
 _LEGEND = re.compile(r"\s*\S{1,3}\s*=\s")
 
 
@@ -61,11 +63,23 @@ def _pairing(layout: Layout, columns: list[Column], rows: list[Row]) -> Callable
         return _serving
     if any(column.kind in OFFICE_KINDS for column in columns):
         return _as_it_stands  # signatures: each under its own label
+    if columns[1].kind == "substitutes" and any(map(_is_away, _cells_of_rows(layout, rows))):
+        return _replacing if any(_SERVES.search(text) for text in told) else _serving
     marked = any(_BOX.match(text) or _CROSSED.search(text) for text in told)
     if columns[1].kind == "substitutes" and marked:
         return _serving  # a box before each substitute, or a cross behind, in the row of the member for whom they can serve
     alone = columns[1].kind != "serving" or any(_TELLS_WHOM.search(text) for text in told)
     return None if alone else _served
+
+
+def _cells_of_rows(layout: Layout, rows: list[Row]) -> list[str]:
+    return [layout.lines[i].text[low:high] for i, row in rows for _, low, high in row]
+
+
+def _is_away(cell: str) -> bool:
+    """Tell a cell that says of whoever it names to be away («Frånvarande: Eva Alm»)."""
+    label = label_at(cell.strip(), _AWAY)
+    return label is not None and not label.alone
 
 
 def _read_column(layout: Layout, k: int, column: Column, rows: list[Row], lists: Together) -> list[Seen]:
@@ -94,6 +108,8 @@ def _read_rows(
             if (heading := group_heading(part.text)) is not None:
                 groups = {**({} if len(row) == 1 else groups), k: heading}
             people = read_people(part, reverse=reverse, group=groups.get(k, groups.get(0)) or None)
+            if people and _is_away(part.text):
+                people[0] = replace(people[0], present=False, organisation=None)
             if crossed and people and (_DASH.match(part.text) or _DASHED.search(part.text)):
                 people[0] = replace(people[0], present=False)
             found += [note_phrase(phrase, columns[k].kind, part) for phrase in people[: _most(people)]]
@@ -159,6 +175,12 @@ def _serving(row: list[Seen]) -> list[Seen]:
     phrase = replace(substitute.phrase, replaces=member.phrase.name, roles=("serving-substitute",))
     gone = replace(member.phrase, present=False, replaced=serves or member.phrase.replaced)
     return [replace(member, phrase=gone), replace(substitute, phrase=phrase, section="serving")]
+
+
+def _replacing(row: list[Seen]) -> list[Seen]:
+    """Let only those serve of whom it is said, for the member beside who is away."""
+    told = len(row) == 2 and row[0].phrase.present is False and "serving-substitute" in row[1].phrase.roles
+    return _serving(row) if told else row
 
 
 def _served(row: list[Seen]) -> list[Seen]:

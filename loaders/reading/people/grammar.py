@@ -272,7 +272,7 @@ def _replaced(member: Phrase, substitute: Phrase, served: str | None) -> tuple[P
     """Tie a member to the substitute named after; replaced for a part of the meeting, the member is there."""
     items = substitute.items or served
     serving = replace(substitute, replaces=member.name, roles=("serving-substitute", *substitute.roles), items=items)
-    stayed = any((items, member.items, member.left, substitute.arrived))
+    stayed = any((items, member.items, member.left, member.present, substitute.arrived))
     return member if stayed else replace(member, present=False, replaced=True), serving
 
 

@@ -97,6 +97,8 @@ def with_presence(phrase: Phrase, gap: str) -> tuple[Phrase, str]:
             phrase = replace(phrase, left=at) if items["last"] else replace(phrase, arrived=at)
             gap = gap[: beside.start()] + gap[beside.end() :]
     if stretches:
+        if items is None and phrase.present is None:
+            phrase = replace(phrase, present=True)  # away from these, and there for the others
         for match in reversed(stretches):
             gap = cut(gap, match)
     elif (bare := BARE_ITEMS.find(gap)) is not None:

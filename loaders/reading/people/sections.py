@@ -11,7 +11,7 @@ from loaders.reading.lexicon.names import find_names, opens_with_name
 from loaders.reading.pages.layout import Layout
 from loaders.reading.pages.stacked import stacked_blocks
 from loaders.reading.people.attributes import title_like
-from loaders.reading.people.column_heads import label_columns
+from loaders.reading.people.column_heads import cells_of, label_columns
 from loaders.reading.people.tables import column_kinds
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
@@ -104,6 +104,8 @@ def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
         if hit is None and (columns := label_columns(text)) is not None:  # «Ledamot   Personlig ersättare»
             opened.append((columns[0].kind, "", i, 0))
             continue
+        if hit is not None and _is_cell(layout, i, hit, opened):
+            continue
         if hit is not None and not _is_role_below(layout, numbers, k, hit):
             names = hit.kind == "adjusting" and opens_with_name(text[hit.end :])  # «Justering   Eva Alm»
             opened.append(("adjuster" if names else hit.kind, hit.words, i, hit.end))
@@ -116,6 +118,15 @@ def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
         for (kind, words, i, offset), end, mixed in zip(opened, ends, _mixed(layout, opened), strict=False)
         if kind in SECTION_ROLES
     ]
+
+
+def _is_cell(layout: Layout, i: int, hit: LabelHit, opened: list[tuple[str, str, int, int]]) -> bool:
+    """Tell a cell of a table of people («Frånvarande: Eva Alm   Bo Ek», below «Ledamöter   Ersättare») from a label."""
+    if not opened or hit.kind not in _AWAY or hit.alone or len(cells_of(layout.lines[i].text)) < 2:
+        return False
+    above = opened[-1][2]
+    gap = any(layout.lines[j].blank for j in range(above, i))
+    return not gap and label_columns(layout.lines[above].text) is not None
 
 
 def _mixed(layout: Layout, opened: list[tuple[str, str, int, int]]) -> list[bool]:
