@@ -23,7 +23,7 @@ _Words = frozenset[str]
 _EMPTY: _Words = frozenset({""})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def lowered(text: str) -> str:
     """Lower the case of a text as far as patterns that ignore case do; kept, since many rules ask for one text."""
     return text.lower().replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")

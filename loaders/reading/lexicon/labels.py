@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from loaders.reading.needles import lowered, needles, openings
 from loaders.reading.text.letters import LOWER, UPPER
@@ -192,44 +191,43 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
     ):
         return ()
     of_body = _GENITIVE.match(head, offset) is not None
-    one, rows = _compiled(lowered(opens), close, of_body=of_body)
-    asked = [] if one.match(head, offset) is None else [*rows]
+    one, beginning = _that_begin_with(lowered(opens), close, of_body=of_body)
+    asked = set() if one.match(head, offset) is None else {*beginning}
     low = lowered(head)
-    asked += (row for row in _of_any_letter(close, of_body=of_body) if any(word in low for word in row.words))
-    found = ((row.kind, match) for row in sorted(asked) if (match := row.pattern.match(head, offset)) is not None)
+    for number, words in _that_begin_with_any(of_body=of_body):
+        for word in words:
+            if word in low:
+                asked.add(number)
+                break
+    patterns = ((number, _pattern(number, close, of_body=of_body)) for number in sorted(asked))
+    found = ((LABELS[number].kind, pattern.match(head, offset)) for number, pattern in patterns)
     return tuple(
         LabelHit(kind, offset, match.end(), match["words"], not head[match.end() :].strip())
         for kind, match in found
-        if match["colon"] is not None or not opens.islower()
+        if match is not None and (match["colon"] is not None or not opens.islower())
     )
 
 
-class _Row(NamedTuple):
-    """A row of the lexicon by its number, its pattern with what closes it, and words of which its matches hold one."""
-
-    number: int
-    kind: str
-    pattern: re.Pattern[str]
-    words: tuple[str, ...]
-
-
 @lru_cache(maxsize=512)
-def _compiled(letter: str, close: str, *, of_body: bool) -> tuple[re.Pattern[str], tuple[_Row, ...]]:
-    """Compile the labels that can begin with a letter: all in one pattern, which tells most lines from labels, and each."""
+def _that_begin_with(letter: str, close: str, *, of_body: bool) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """Compile the labels that can begin with a letter in one pattern, which tells most lines from labels; return it and their numbers."""
     rows = [(number, row) for number, row, letters in _openings(of_body=of_body) if letters and letter in letters]
     one = re.compile(rf"(?:{'|'.join(row.pattern for _, row in rows) or '(?!)'}){close}", re.IGNORECASE)
-    return one, tuple(_row(number, row, close) for number, row in rows)
+    return one, tuple(number for number, _ in rows)
 
 
-@lru_cache(maxsize=8)
-def _of_any_letter(close: str, *, of_body: bool) -> tuple[_Row, ...]:
-    """Compile the labels that can begin with any letter."""
-    return tuple(_row(number, row, close) for number, row, letters in _openings(of_body=of_body) if letters is None)
+@lru_cache(maxsize=2)
+def _that_begin_with_any(*, of_body: bool) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """List the labels that can begin with any letter, each with words of which its matches hold one."""
+    rows = [(number, row) for number, row, letters in _openings(of_body=of_body) if letters is None]
+    return tuple((number, needles(row.pattern, re.IGNORECASE) or ("",)) for number, row in rows)
 
 
-def _row(number: int, row: Label, close: str) -> _Row:
-    pattern = re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)
-    return _Row(number, row.kind, pattern, needles(row.pattern, re.IGNORECASE) or ("",))
+@lru_cache(maxsize=1024)
+def _pattern(number: int, close: str, *, of_body: bool) -> re.Pattern[str]:
+    """Compile a label with what closes it, when a line can be one: few of them are met in most files."""
+    _, row, _ = _openings(of_body=of_body)[number]
+    return re.compile(rf"(?P<words>{row.pattern}){close}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
