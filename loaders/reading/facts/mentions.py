@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from loaders.minutes import AgendaItem, Attendance, Evidence, Mention, MentionKind
@@ -156,10 +157,11 @@ def _bodies_of_facts(items: Iterable[AgendaItem], mentioned: set[str]) -> list[M
 
 
 def _where_named(name: str, evidence: tuple[Evidence, ...]) -> Evidence | None:
-    """Narrow evidence to the name, where it stands there as it is."""
-    found = ((proof, at) for proof in evidence if (at := proof.quote.find(name)) >= 0)
+    """Narrow evidence to the name, where it stands there as it is; the source's letters can have their marks apart."""
+    forms = dict.fromkeys((name, unicodedata.normalize("NFD", name)))
+    found = ((proof, at, form) for proof in evidence for form in forms if (at := proof.quote.find(form)) >= 0)
     return next(
-        (Evidence(proof.start + at, proof.start + at + len(name), name, proof.page) for proof, at in found), None
+        (Evidence(proof.start + at, proof.start + at + len(form), form, proof.page) for proof, at, form in found), None
     )
 
 
