@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
+import msgspec.inspect
 
 from loaders.item_facts import (
     Appointment,
@@ -229,15 +231,31 @@ def evidence_of(fact: msgspec.Struct) -> Iterator[Evidence]:
 
 
 def _last_end(fact: msgspec.Struct) -> int:
-    """Return where the last evidence in a fact ends; asked of everything that is read, so it makes no list."""
-    if isinstance(fact, Evidence):
-        return fact.end
+    """Return where the last evidence in a fact ends; asked of everything that is read, so it looks only where some can be."""
     last = 0
-    for value in msgspec.structs.astuple(fact):
+    for name in _holding_facts(type(fact)):
+        value = getattr(fact, name)
         for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, msgspec.Struct):
-                last = max(last, _last_end(part))
+            if part is not None:
+                last = max(last, part.end if isinstance(part, Evidence) else _last_end(part))
     return last
+
+
+@cache
+def _holding_facts(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """List the fields of a type that can hold other facts."""
+    told = msgspec.inspect.type_info(kind)
+    fields = told.fields if isinstance(told, msgspec.inspect.StructType) else ()
+    return tuple(one.name for one in fields if _can_be_fact(one.type))
+
+
+def _can_be_fact(told: msgspec.inspect.Type) -> bool:
+    match told:
+        case msgspec.inspect.VarTupleType(item_type=item):
+            return _can_be_fact(item)
+        case msgspec.inspect.UnionType(types=types):
+            return any(map(_can_be_fact, types))
+    return isinstance(told, msgspec.inspect.StructType)
 
 
 def encode_minutes(minutes: Minutes) -> bytes:

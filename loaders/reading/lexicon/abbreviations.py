@@ -49,7 +49,7 @@ IN_PARENTHESES = Rule(
     cased=True,
 )
 _SHORT_ALONE = re.compile(rf"{_SHORT}(?::?s)?")
-_KEY = re.compile(r"\b[Ff]örkortning(?:ar|arna)?\b[^\n]*(?:\n[^\n]+){0,12}")
+_KEY = re.compile(r"\b[Ff]örkortning(?:ar|arna)?\b[^\n]*(?:\n(?!\r)[^\n]+){0,12}")
 _FEWEST = 2  # abbreviations of a key, three where nothing but parentheses tells of it
 _GAP = re.compile(r" {2,}")
 _KEPT = 3  # blanks of a gap between columns
