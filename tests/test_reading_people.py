@@ -135,6 +135,24 @@ def test_each_person_is_one_record_with_all_roles() -> None:
     assert people["Palle Lind"].replaces == "Anna Berg"
 
 
+@pytest.mark.parametrize(("part", "present"), [("", False), (", § 3", True), (", anlände kl. 18.30", True)])
+def test_a_listed_member_who_is_replaced_throughout_was_not_there(part: str, present: bool) -> None:
+    minutes = read(f"""
+        Kommunfullmäktige
+        Protokoll 2018-05-14
+
+        Ledamöter
+        Siw Karlén (S), ordförande
+        Eva Kron (M)
+        Tjänstgörande ersättare
+        Rut Malm (M), för Eva Kron{part}
+
+        § 3 Val
+        Diskuterades.
+        """)
+    assert {p.name: p.present for p in minutes.participants}["Eva Kron"] is present
+
+
 def test_marks_of_service_in_a_table_that_goes_on_under_the_next_label() -> None:
     minutes = read("""
         Direktionen

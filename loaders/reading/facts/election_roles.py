@@ -24,7 +24,7 @@ ELECTED_ROLES = (
     _role("substitute", r"(?:personliga?\s+)?(?:ersättare|suppleant(?:er)?|revisorssuppleant(?:er)?)", "till ersättare", "ersätter"),
     _role("reserve", r"reserv(?:er)?", "reserv", "reservation"),
     _role("representative", r"(?:ordinarie\s+)?(?:\w*representant(?:er)?|ombud(?:et)?)|företräd(?:as?|er|are|s)|representera[rs]?", "som ombud", "ombudsman"),
-    _role("as-written", r"(?<=till\s)[a-zåäö]{0,20}(?:kontaktperson|kontaktpolitiker|politiker|tävlingsledare|projektledare|talesperson|samordnare|koordinator|valberedare|kassör|firmatecknare|fadder|dataskyddsombud)(?:er|ar)?", "utses till kontaktperson", "en kontaktperson"),
+    _role("as-written", r"(?<=till\s)[a-zåäö]{0,20}(?:kontaktperson|kontaktpolitiker|politiker|tävlingsledare|projektledare|talesperson|samordnare|koordinator|valberedare|kassör|firmatecknare|fadder|nämndeman|huvudman|vigselförrättare|begravningsombud|överförmyndare|dataskyddsombud)(?:er|ar)?", "utses till kontaktperson", "en kontaktperson"),
     _role("member", r"(?:(?:ordinarie|nya?)\s+){0,3}(?:ledamot|ledamöter|medlem(?:mar)?|styrelseledam(?:ot|öter))|(?<=till\s)ordinarie(?=\s*(?:[,.;]|och\b|samt\b|med\b|$))", "till ledamöter", "ledamoten"),
 )  # fmt: skip
 OWN_ROLE = Rule(

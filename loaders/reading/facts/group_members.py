@@ -22,7 +22,7 @@ _PARTY = r"\s*(?:\([^()]{1,5}\)\s*)?"
 # what stands after a member's name; the first that fits counts
 MEMBER_OFFICES = (
     Rule("convener", rf"[^.]{{0,40}}[,(]\s*(?:tillika\s+)?{_CONVENER}\b|{_PARTY}\s*tillika\s+{_CONVENER}\b|{_PARTY}(?:till|som)\s+(?:gruppens\s+|ny\s+)?{_CONVENER}\b|{_PARTY},\s+som\s+(?:också\s+|även\s+|tillika\s+)?(?:är|blir|ska\s+vara)\s+{_CONVENER}\b", " (S), sammankallande", " sammankallar", at="start"),
-    Rule("vice-chair", rf"{_PARTY}(?:[,(]\s*(?:[\w-]+(?:\skommun)?,\s*)?|som|till)\s*(?:förste\s+|andre\s+)?vice\s+ordförande\b", " (S), vice ordförande", " och vice ordförande", at="start"),
+    Rule("vice-chair", rf"{_PARTY}(?:[,(]\s*(?:[\w-]+(?:\skommun)?,\s*)?|som|till)\s*(?:tillika\s+)?(?:förste\s+|andre\s+)?vice\s+ordförande\b", " (S), vice ordförande", " och vice ordförande", at="start"),
     Rule("chair", rf"{_PARTY}[,(]\s*(?:[\w ]{{2,40}},\s*)?(?:tillika\s+)?(?:ordförande\b|ordf\.)|{_PARTY}(?:som|till)\s+(?:gruppens\s+)?ordförande\b|{_PARTY},\s+som\s+(?:också\s+|även\s+|tillika\s+)?(?:är|blir|ska\s+vara)\s+(?:\w+s\s+)?ordförande\b", " (S), Habo, ordförande", " och ordförande", at="start"),
     Rule("secretary", r"\s*[,(]\s*(?:sekreterare\b|sekr\.)", ", sekreterare", " och sekreterare", at="start"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from loaders.reading.pages.layout import Layout
 _LISTING = frozenset({"decision", "proposal", "recipients"})
 _ENDS_POINT = ".,;:"
 _LONGEST = 120  # characters of a title
+_WORDS = 4  # words of a title that ends in a point
 _LETTERED = re.compile(r"[\s>|#•–-]*(?:§\s*)?(?:\d{1,4}\s?)?(?:[a-zåäö](?:\s|[).:]|$)|[A-H]\)|\.\d)")
 
 
@@ -91,7 +92,8 @@ def _heads(layout: Layout, i: int, head: Head, title: str, *, first: bool) -> bo
     """Tell the heading of a part from a point of a list; one after another may follow right on the text of the one before."""
     apart = i == head.last + 1 or layout.lines[i - 1].blank or layout.furniture[i - 1] is not None
     follows = not first and layout.lines[i - 1].text.rstrip().endswith((".", "?", "!")) and not title.endswith(".")
-    return (apart or follows) and len(title) <= _LONGEST and not RUNNING_VERB.holds(title)
+    told = title.endswith(".") and len(title.split()) > _WORDS
+    return (apart or follows) and len(title) <= _LONGEST and not told and not RUNNING_VERB.holds(title)
 
 
 def _sub_head(layout: Layout, i: int, head: Head, match: re.Match[str]) -> Head:

@@ -13,7 +13,7 @@ from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.pages.layout import Layout
 from loaders.reading.text.sheet import Line
 
-_POINT = re.compile(r"[-•*#]|\d+[.)]\s|[a-zåäö]\)\s|att\b")
+_POINT = re.compile(r"[-•*#]|\d+[.)]\s|[a-zåäö][.)]\s|att\b")
 _JOINING = (" och", " för", " av", " i", " till", " med", " om", " på")
 
 Span = tuple[int, int]

@@ -65,6 +65,7 @@ _NO_TITLES = frozenset(
         "för protokollet",
         "antecknar",
         "anteckningar",
+        "ant",
         "vid pennan",
         "vid protokollet",
         "vid tangenterna",

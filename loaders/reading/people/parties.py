@@ -39,6 +39,8 @@ _NO_PARTIES = frozenset(
         "ers",
         "tjg",
         "sekr",
+        "ant",
+        "prot",
         "just",
         "del",
         "tf",

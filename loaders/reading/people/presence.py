@@ -27,7 +27,7 @@ ITEMS = Rule(
     "items",
     rf"(?P<not>\b{_AWAY}\s+)?(?P<open>\b(?:{_FROM}|{_COMES})\s+)?(?P<last>\b(?:{_UNTIL}|{_GOES})\s+)?"
     r"(?:deltar\s+|närvarande\s+|deltog\s+)?(?:vid\s+jäv\s+)?(?:under\s+|vid\s+|i\s+|på\s+|del\s+av\s+)?"
-    r"(?:§\s*§?|paragraf(?:erna)?|ärende(?:na|n)?|punkt(?:erna|er)?|p\.)\s*"
+    r"(?:§\s*§?|paragraf(?:erna)?|ärende(?:na|n)?|punkt(?:erna|er)?|\bp\.?(?=\s?\d))\s*"
     rf"(?P<list>{_NUMBER}(?:\s*[-–—]\s*(?:§+\s*)?{_NUMBER}|[-–—](?!\s*[^\W\d])|\s*(?:,|och|&|till)\s*(?:§+\s*)?(?={_NUMBER}\s*(?:[^\w.:]|$)){_NUMBER})*)"
     rf"(?P<partly>\s*\((?:del|delvis|del\s+av)\))?(?P<biased>{_BIASED})?",
     ", §§ 135-141",

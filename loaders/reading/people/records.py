@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ _SIGNERS = _HEADS | {"adjuster", "secretary", "moved"}
 """Places that do not settle whether somebody was there: the minutes may be signed by one who was absent."""
 _NAMED_AGAIN = _SIGNERS | {"presenters"}
 """Places that name again who stands in a list, perhaps with a damaged letter."""
+_PART = re.compile(r"§|\bjäv|\bpunkt|\bärende|\bkl\b", re.IGNORECASE)  # what tells of a part of the meeting
 _SERVES = "serving-substitute"
 _OWN_OFFICES = frozenset({"kansliet", "sekretariatet", "forbundskansliet", "forvaltningen"})
 
@@ -40,7 +42,32 @@ def merge_people(seen: list[Seen], organisation: str | None) -> list[Attendance]
         merged.setdefault(key, []).append(one)
         told.append(one)
     own = _own_organisations(told, organisation)
-    return [_record(group, own) for group in merged.values()]
+    away = _replaced_throughout(told)
+    return [_record(_as_away(group) if key in away else group, own) for key, group in merged.items()]
+
+
+def _replaced_throughout(seen: Sequence[Seen]) -> frozenset[str]:
+    """List those in whose place somebody serves for all of the meeting, folded."""
+    served: dict[str, bool] = {}
+    for one in seen:
+        if one.phrase.replaces is not None:
+            part = one.phrase.items or one.phrase.arrived or one.phrase.left
+            key = fold(one.phrase.replaces)
+            served[key] = served.get(key, True) and not part
+    return frozenset(name for name, throughout in served.items() if throughout)
+
+
+def _as_away(group: list[Seen]) -> list[Seen]:
+    """Take a member for absent whom a list of all members names, too, without saying that they were there for a part."""
+    phrases = [one.phrase for one in group]
+    partly = any(p.items or p.arrived or p.left or p.present or p.replaces for p in phrases)
+    partly = partly or any(_PART.search(piece.quote) for one in group if one.phrase.replaced for piece in one.evidence)
+    others = any(one.section not in _BODY_LISTS | _SIGNERS for one in group)
+    if partly or others or not any(p.replaced for p in phrases):
+        return group
+    return [
+        one if one.section in _SIGNERS else replace(one, phrase=replace(one.phrase, present=False)) for one in group
+    ]
 
 
 def _in_full(seen: Sequence[Seen]) -> list[Seen]:
