@@ -169,15 +169,14 @@ def label_at(line: str, kinds: frozenset[str], *, bare: bool = False) -> LabelHi
 
 
 def label_within(text: str, at: int) -> LabelHit | None:
-    """Return the label that begins at a place in running text, closed by a colon or by a word that begins something new.
+    """Return the longest label that begins at a place in running text; `start` and `end` are places in the text."""
+    return next(iter(labels_within(text, at)), None)
 
-    The longest wins; `start` and `end` are places in the text.
-    """
-    hits = _hits(text[at : at + _LONGEST], _BEGINS_ANEW)
-    if not hits:
-        return None
-    hit = max(hits, key=lambda hit: len(hit.words))
-    return replace(hit, start=at + hit.start, end=at + hit.end)
+
+def labels_within(text: str, at: int) -> list[LabelHit]:
+    """List the labels that begin at a place in running text, closed by a colon or by a word that begins something new, the longest first."""
+    hits = sorted(_hits(text[at : at + _LONGEST], _BEGINS_ANEW), key=lambda hit: -len(hit.words))
+    return [replace(hit, start=at + hit.start, end=at + hit.end) for hit in hits]
 
 
 @lru_cache(maxsize=16384)

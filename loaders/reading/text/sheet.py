@@ -100,17 +100,26 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def split_lines(text: str) -> Iterator[Line]:
     """Split at any line or page break, and a line without end at white space, as the lines are asked for."""
+    for line in unbroken_lines(text):
+        yield from cut_line(line)
+
+
+def unbroken_lines(text: str) -> Iterator[Line]:
+    """Split at any line or page break, however long the lines are."""
     start = 0
     for match in _BREAK.finditer(text):
-        yield from _cut(text, start, match.start())
+        yield Line(start, match.start(), text[start : match.start()])
         start = match.end()
-    yield from _cut(text, start, len(text))
+    yield Line(start, len(text), text[start:])
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Line]:
-    while end - start > _LONGEST:
-        space = text.rfind(" ", start + 1, start + _LONGEST)
-        stop = space if space > 0 else start + _LONGEST
-        yield Line(start, stop, text[start:stop])
+def cut_line(line: Line, *, at: str = " ") -> Iterator[Line]:
+    """Cut a line without end where that stands, or else at white space."""
+    text, start = line.text, 0
+    while len(text) - start > _LONGEST:
+        place = text.rfind(at, start + 1, start + _LONGEST)
+        place = text.rfind(" ", start + 1, start + _LONGEST) if place < 0 else place + len(at) - 1
+        stop = place if place > 0 else start + _LONGEST
+        yield Line(line.start + start, line.start + stop, text[start:stop])
         start = stop
-    yield Line(start, end, text[start:end])
+    yield line if not start else Line(line.start + start, line.end, text[start:])

@@ -19,6 +19,7 @@ _FEWEST = {"marked": 2, "plain": 3, "decimal": 3}
 """Heads without a sign that tell by their numbers that they are heads."""
 _STEPS = ((1, 0.0), (2, -0.5), (3, -0.75))
 """How far the next number is from the one before, and what that costs."""
+_DAY_LAST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$")
 _LISTED = 3  # entries of a list of contents
 _BEFORE = 24
 _LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
@@ -115,7 +116,7 @@ def _is_other(text: str, match: re.Match[str], first: int, refers: Rule, form: R
     if refers.holds(before) or _is_part(label_within(text, match.end()), text):
         return True
     if form.name == "plain":
-        return before[-1:].isdigit()
+        return before[-1:].isdigit() and _DAY_LAST.search(before) is None
     return form.name == "sign-number" and OF_A_PERSON.holds(text[match.start() : match.start() + 80])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.reading.lexicon.labels import ITEM_KINDS, OFFICE_KINDS, LabelHit, label_within
+from loaders.reading.lexicon.labels import ITEM_KINDS, OFFICE_KINDS, LabelHit, label_within, labels_within
 from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
 from loaders.reading.pages.flattened.titles import capitals_end
 from loaders.reading.rules import Rule
@@ -91,15 +91,11 @@ def _before_names(text: str, labels: list[Found]) -> list[Found]:
 def _labels(text: str) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         at = match.start()
-        hit = label_within(text, at)
-        if hit is None or _goes_on(text, at):
+        hits = labels_within(text, at)
+        if not hits or _goes_on(text, at):
             continue
-        no_label = (
-            _is_other(text, at, hit)
-            if hit.kind in OFFICE_KINDS
-            else hit.kind == "decision" and _later(text, at, hit.end)
-        )
-        if not no_label:
+        hit = next((hit for hit in hits if hit.kind != "decision" or not _later(text, at, hit.end)), None)
+        if hit is not None and not (hit.kind in OFFICE_KINDS and _is_other(text, at, hit)):
             yield Found(hit.kind, at, hit.end, _closes(text, at, hit.end))
 
 

@@ -15,10 +15,10 @@ from loaders.reading.pages.flattened.labels import Found, labels_of
 from loaders.reading.pages.flattened.manners import Manner, is_place, manner_of
 from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
 from loaders.reading.pages.flattened.people import people_of
-from loaders.reading.pages.flattened.running import page_heads
+from loaders.reading.pages.flattened.running import page_heads, pages_within
 from loaders.reading.pages.flattened.titles import title_ends
 from loaders.reading.text.letters import LOWER, UPPER
-from loaders.reading.text.sheet import Line, split_lines
+from loaders.reading.text.sheet import Line, cut_line, split_lines, unbroken_lines
 
 _WHEN = frozenset({"when", "when-where"})
 _SHORTEST = 250  # characters of a line that can be a whole page among others
@@ -56,22 +56,31 @@ class _Lines:
                 else:
                     yield from _broken(line, heads_of([line.text], whole=False)[0], 0, whole=False)
             return
-        lines = list(split_lines(self.text))
+        lines = [page for line in unbroken_lines(self.text) for page in _pages(line)]
         texts = [line.text for line in lines]
         title = next((k for k, text in enumerate(texts) if text.strip()), 0)
+        open_ended, before = False, -1  # the page before: whether it ended within a sentence, and where it ended
         for k, (line, heads, end) in enumerate(zip(lines, heads_of(texts, whole=True), page_heads(texts), strict=True)):
             if k > title and end:
                 yield Line(line.start, line.start + end, line.text[:end], running=True)
                 rest = Line(line.start + end, line.end, line.text[end:])
-                yield from _broken(rest, heads.moved(-end), 0, whole=True)
+                yield from _broken(rest, heads.moved(-end), 0, whole=True, goes_on=open_ended)
             else:
-                yield from _broken(line, heads, end, whole=True)
+                yield from _broken(line, heads, end, whole=True, goes_on=line.start == before)
+            if not line.blank:
+                open_ended, before = line.text.rstrip()[-1:].isalpha(), line.end
 
 
 def unflattened(text: str) -> Iterable[Line]:
     """Return the lines of a text, which only a short one holds all at once."""
     lines = _Lines(text, _came_flattened(text))
     return tuple(lines) if len(text) <= _HELD else lines
+
+
+def _pages(line: Line) -> Iterator[Line]:
+    """Part the pages that one line holds."""
+    for start, end in pairwise([*pages_within(line.text), len(line.text)]):
+        yield from cut_line(Line(line.start + start, line.start + end, line.text[start:end]), at=". ")
 
 
 def _came_flattened(text: str) -> bool:
@@ -86,14 +95,14 @@ def _came_flattened(text: str) -> bool:
     return total >= _MEAN * max(full, 1) and long >= _MOST * total
 
 
-def _broken(line: Line, heads: Heads, number: int, *, whole: bool) -> Iterator[Line]:
+def _broken(line: Line, heads: Heads, number: int, *, whole: bool, goes_on: bool = False) -> Iterator[Line]:
     """Break a page below its `number` and at what is found in it; where the text came flattened as a `whole`, at labels without colon too."""
     text = line.text
     labels = [label for label in labels_of(text, heads.items) if whole or label.inline]
     if not whole and len(heads.items) + len(labels) < _FEWEST:
         yield line
         return
-    gaps = _stacked(text, labels) | {0, *heads.items}  # a page and an item begin anew
+    gaps = _stacked(text, labels) | {*heads.items, *(() if goes_on else (0,))}  # a page and an item begin anew
     for start, end in _edges(text, {number, *gaps, *_cuts(text, heads, labels)}):
         first = end - len(text[start:end].lstrip())
         if start in gaps:
@@ -177,7 +186,7 @@ def _under(text: str, start: int, end: int, label: Found | None, manner: Manner 
         yield from (label.end + at for at in people_of(text[label.end : end], manner))
     elif label.kind == "recipients":
         yield from receivers_of(text, label.end, end)
-    else:
+    elif label.kind != "decision" or not label.inline:
         yield from sentences_of(text, label.end, end)
 
 

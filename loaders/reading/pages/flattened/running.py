@@ -15,6 +15,8 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"\S+")
 _SAYS = re.compile(r"[^\W\d_]|\d[-/.]\d")  # a word or a date, not the number of an item
 _LONGEST = 30  # words of a head
+_HEAD = 200  # characters within which a head has its page's number
+_KEY = 2  # words by which a head is found again
 _FEWEST = 2  # words of a head, beside the page's number
 
 
@@ -25,6 +27,29 @@ def page_heads(texts: list[str]) -> list[int]:
     return [ends.get(k, 0) for k in range(len(texts))] if ends else _page_numbers(texts)
 
 
+def pages_within(text: str) -> list[int]:
+    """Find where pages begin in a line that holds several: where the words that it begins with come back with the next page's number."""
+    first = _NUMBER.search(text, 0, _HEAD)
+    if first is None:
+        return [0]
+    lead = re.sub(r"\d+", "0", text[: first.start()]).split()[:_KEY]
+    key = re.compile(rf"(?<!\S){' '.join(re.escape(word).replace('0', chr(92) + 'd+') for word in lead)}(?!\S)")
+    starts, last, number = [0], first, _told(first)
+    for match in _NUMBER.finditer(text, first.end()):
+        if not 1 <= _told(match) - number <= 2:
+            continue
+        found = [one.start() for one in key.finditer(text, max(match.start() - _HEAD, last.end()), match.start())]
+        if not lead or found:
+            starts.append(found[-1] if lead else match.start())
+            last, number = match, _told(match)
+    texts = [text[at:after] for at, after in pairwise([*starts, len(text)])]
+    return starts if len(texts) > 1 and any(page_heads(texts)) else [0]
+
+
+def _told(match: re.Match[str]) -> int:
+    return int(match["number"] or match["alone"])
+
+
 def _repeated(texts: list[str], pages: list[int]) -> dict[int, int]:
     """Find where the words end that these pages begin with, their page's number counting on."""
     words = {k: [match for match, _ in zip(_WORD.finditer(texts[k]), range(_LONGEST), strict=False)] for k in pages}
@@ -33,10 +58,11 @@ def _repeated(texts: list[str], pages: list[int]) -> dict[int, int]:
         return {}
     keys = zip(*(_keys(words[k]) for k in pages), strict=False)
     count = sum(1 for _ in takewhile(lambda row: len(set(row)) == 1, keys))
+    count = min([count, *(_item(words[k]) for k in pages)])
     if count < _FEWEST:
         return {}
     numbers = {k: _NUMBER.search(texts[k], 0, words[k][count - 1].end()) for k in pages}
-    told = [int(match["number"] or match["alone"]) for match in numbers.values() if match is not None]
+    told = [_told(match) for match in numbers.values() if match is not None]
     if len(told) < len(pages) or not all(before < after for before, after in pairwise(told)):
         return {}
     return {k: _end(match.end(), words[k][:count]) for k, match in numbers.items() if match is not None}
@@ -51,6 +77,12 @@ def _alike(openings: dict[int, list[str]]) -> list[int]:
     ways = Counter(map(tuple, openings.values())).most_common(1)
     alike = [k for k, words in openings.items() if ways and tuple(words) == ways[0][0]]
     return alike if 2 * len(alike) > len(openings) else []
+
+
+def _item(words: list[re.Match[str]]) -> int:
+    """Count the words before the head of an item («KS § 116»)."""
+    at = next((k for k, word in enumerate(words) if word.group().startswith("§")), len(words))
+    return at - 1 if 0 < at < len(words) and re.fullmatch(r"[A-ZÅÄÖ]\w{0,5}", words[at - 1].group()) else at
 
 
 def _end(number: int, words: list[re.Match[str]]) -> int:
