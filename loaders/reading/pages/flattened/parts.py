@@ -25,19 +25,17 @@ BINDS = Rule(
 # a clause that begins with what stands before its verb («att till ledamot välja …»), or with its subject («att gruppen ska …»)
 FRONTED = re.compile(
     rf"(?<![,:]) (?=att (?:(?:till|som|från|för|i|under|med|senast|inom|genom|per|vid) (?:[\w()/.–-]+ ){{1,16}}?(?:välja|utse|[{LOWER}]{{3,}}[aå]|ha|be|ge|få)\b"
-    rf"|(?:[\w()./–-]+,? ){{1,10}}?(?:och \w+ )?(?:ska|skall|får|består|ingår|leds|kallas|[{LOWER}]{{3,}}(?:as|es|ar|er)|är|har|ges|utses|väljs|gäller|bildas|upplöses|upphör)\b))"
+    rf"|(?:[\w()/–-]+,? ){{1,10}}?(?:och \w+ )?(?:ska|skall|får|består|ingår|leds|kallas|[{LOWER}]{{3,}}(?:as|es|ar|er)|är|har|ges|utses|väljs|gäller|bildas|upplöses|upphör)\b))"
 )
 # what a clause with a subject of its own completes
 COMPLETED = Rule(
     "completed",
-    r"\b(?:uppdra(?:r|g|s|ga?)?|uppgift|föreslå[rs]?|hemställ\w*|uppmana\w*|rekommendera\w*|begär\w*|verka|överens|förutsätt\w*|innebär\w*|anse\w*|tycker|önsk\w*|meddela\w*|yrka\w*|konstatera\w*|notera\w*|uttala\w*|besluta\w*|se till|be|ber|informera\w*|påpeka\w*|framhålla\w*|understryka\w*)\b|\b(?:under förutsättning|på villkor|så|för|genom|om|efter|utan|med|till|av|samt|och|eller|än)$",
+    r"\b(?:uppdra(?:r|g|s|ga?)?|uppgift|föreslå[rs]?|hemställ\w*|uppmana\w*|rekommendera\w*|begär\w*|verka|överens|förutsätt\w*|innebär\w*|anse\w*|tycker|önsk\w*|meddela\w*|yrka\w*|konstatera\w*|notera\w*|uttala\w*|besluta\w*|se till|be|ber|informera\w*|påpeka\w*|framhålla\w*|understryka\w*)\b|\b(?:under förutsättning|på villkor|så|för|genom|om|efter|utan|med|till|av|samt|och|eller|än|ändringen|tillägget|villkoret|förbehållet|motiveringen|innebörden?)$",
     "att föreslå nämnden",
     "att utse en grupp",
 )
 # what follows on a decision and is none of its own: «att gälla från den 1 maj»
-_DEPENDS = re.compile(
-    r" att (?:gälla|presenteras|redovisas|träda|återrapporteras|betalas|utbetalas|tas|täckas|finansieras|verkställas)\b"
-)
+_DEPENDS = re.compile(r" att (?:gälla|träda|[a-zåäö]{2,}as)\b")
 _PROPOSES = re.compile(r"(?:föreslår|föreslog) (?:[\w-]+ ){1,4}(?:besluta|beslutar)(?= att )")
 _NUMBERED = re.compile(r" (?=(\d{1,2})[.)] \w)")
 _OPENS_LIST = re.compile(r"(?::|\batt) (?P<mark>[–•▪*-]|1[.)]) (?=\w)")
