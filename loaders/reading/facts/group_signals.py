@@ -123,11 +123,18 @@ SITS = Rule(
     "Eva Alm ingår i",
     "Eva Alm går",
 )
+ENLARGES = Rule(
+    "enlarges",
+    rf"\b(?:utöka[rs]?|komplettera[rs]?|förstärk(?:a|er|s))\s+(?:antalet\s+(?:ledamöter|platser|medlemmar)\s+i\s+)?(?:(?:den|det)\s+)?{_words(3)}$",
+    "att utöka den nuvarande ",
+    "att utöka tiden. Den ",
+)
 ENLARGED = Rule(
     "enlarged",
-    r"\b(?:utöka(?:s|r|d|des)?|komplettera(?:s|r|des)?|förstärk(?:a|s|er|tes))\b",
-    "Styrgruppen utökas med Eva Alm",
-    "Styrgruppen minskas",
+    r"[^.;:]{0,120}?\b(?:(?:utöka|komplettera)(?:s|des|ts)|förstärk(?:s|tes|ts))\b",
+    " för skolfrågor utökas med Eva Alm",
+    " får komplettera förslaget",
+    at="start",
 )
 REPLACES = Rule(
     "replaces",
@@ -225,7 +232,7 @@ def signal_of(words: str, noun: GroupNoun, *, decided: bool, known: bool) -> Sig
         return "consists"
     if noun.ending.lower().endswith("s"):
         return None
-    if decided and ENLARGED.holds(words):
+    if decided and (ENLARGES.holds(before) or ENLARGED.holds(after)):
         return "enlarged"
     return "into" if _staffs(words, before, after, decided=decided) else None
 

@@ -32,13 +32,15 @@ PERIOD = Rule(
 )
 
 _MONTH = rf"(?:{MONTH_NAME})"
+_DAY = rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?|20\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}(?:[\s-]+20\d\d)?(?![\d/]))"
 _STOP = r"(?=\s*(?:[,;()]|\.(?:\s|$)|$)|\s(?:till|för|att|och|samt|som|med|redovisa|återkomma|bjuda|rapportera)\b)"
 # by when, in the words of the minutes; the first that is found counts
 DUE_WORDS = (
+    Rule("latest-day", rf"\bsenast\s+(?:(?:till|på|inför|vid)\s+)?(?:den\s+)?{_DAY}", "senast den 30/4", "senast i maj"),
     Rule("latest", rf"\bsenast\s+(?:(?:vid|till|under|i|på|inför)\s+)?(?:den\s+)?[^,;()]{{2,50}}?{_STOP}", "senast 2024-11-01", "det senaste året"),
     Rule("week", r"\b(?:under\s+|i\s+|till\s+)?(?:vecka|v\.?)\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:[\s,]+20\d\d)?\b", "under v.44", "version 44"),
-    Rule("meeting", rf"\b(?:till|vid|inför|på)\s+(?:[\w-]+s\s+)?(?:(?:nästa|nästkommande|kommande)\s+(?:ordinarie\s+)?[\w-]*(?:möte|sammanträde|träff|gång)\w*|[\w-]*(?:mötet|sammanträdet)\s+(?:den\s+\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?|i\s+{_MONTH}|20\d\d-\d\d-\d\d|\d{{6}}))", "till nästa möte", "till mötets ordförande"),
-    Rule("before", rf"\b(?:före|innan|inom|under|till|i|klart?)\s+(?:den\s+)?(?:(?:utgången|slutet|början|mitten)\s+av\s+)?(?:\d{{1,2}}\s+{_MONTH}(?:\s+20\d\d)?|20\d\d-\d\d-\d\d|{_MONTH}(?:\s+20\d\d)?\b|(?:våren|hösten|sommaren|vintern|årsskiftet|årets\s+slut|kvartal\s+\d|(?:första|andra|tredje|fjärde)\s+kvartalet|(?:första|andra)\s+halvåret|(?:en|ett|två|tre|fyra|sex)\s+(?:veckor|vecka|månader|månad|år))(?:\s+20\d\d)?)", "före sommaren", "under mötet"),
+    Rule("meeting", rf"\b(?:till|vid|inför|på)\s+(?:[\w-]+s\s+)?(?:(?:nästa|nästkommande|kommande)\s+(?:ordinarie\s+)?[\w-]*(?:möte|sammanträde|träff|gång)\w*|[\w-]*(?:mötet?|sammanträdet?)\s+(?:den\s+{_DAY}|i\s+{_MONTH}|20\d\d-\d\d-\d\d|\d{{6}}))", "till nästa möte", "till mötets ordförande"),
+    Rule("before", rf"\b(?:före|innan|inom|under|till|i|klart?)\s+(?:den\s+)?(?:(?:utgången|slutet|början|mitten)\s+av\s+)?(?:{_DAY}|{_MONTH}(?:\s+20\d\d)?\b|(?:våren|hösten|sommaren|vintern|årsskiftet|årets\s+slut|kvartal\s+\d|(?:första|andra|tredje|fjärde)\s+kvartalet|(?:första|andra)\s+halvåret|(?:en|ett|två|tre|fyra|sex)\s+(?:veckor|vecka|månader|månad|år))(?:\s+20\d\d)?)", "före sommaren", "under mötet"),
 )  # fmt: skip
 _BODY = r"(?P<to>[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet|presidiet|kommittén|beredningen|stämman|årsmötet|gruppen|ordföranden|kansliet|förbundschefen))(?:s\b|\b)"
 REPORTS_TO = Rule(
