@@ -96,10 +96,15 @@ def _appointment(body: str, member: Member) -> Appointment:
 
 _OF_WORK = re.compile(r"(?:senast|inför)[^\n]{0,16}$|\b(?:med\s+uppgift(?:en)?|med\s+uppdrag(?:et)?|i\s+syfte)\s+att\b")
 
+_DAY = len("2024-09-01")
+_LASTS = re.compile(r"och\s+med|t\.?\s?o\.?\s?m|intill|längst|fram\s+till|utgången", re.IGNORECASE)
+"""What tells an office that lasts from work that is due («till den 1 september 2024»)."""
+
 
 def _term(words: str) -> Term | None:
     """Return the term stated for the members; a date by which the work is due is none."""
     term = next(iter(find_terms(words)), None)
     if term is None or _OF_WORK.search(words, 0, term.start):
         return None
-    return term
+    due = term.since is None and len(term.until or "") == _DAY and not _LASTS.search(words[term.start : term.end])
+    return None if due else term

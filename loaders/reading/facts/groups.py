@@ -52,6 +52,13 @@ ORDERED = Rule(
     "ge kansliet i uppdrag att bilda en ",
     "att bilda en ",
 )
+# what was done before is taken note of
+NOTED = Rule(
+    "noted",
+    r"\b(?:notera[rs]?|konstatera[rs]?|antecknas?|antecknar|informera[rs])\b[^.;]{0,60}?\batt\b",
+    "noterar att kansliet har tillsatt en grupp",
+    "noterar informationen och tillsätter en grupp",
+)
 GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp", "Styrgrupp", at="whole")
 # whose act is told: a body by its name before the verb, or an authority's or a municipality's
 ACTED = Rule(
@@ -98,7 +105,7 @@ IS_TOLD = Rule(
 )
 MEMBERS_FOLLOW = Rule(
     "members-follow",
-    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+)?(?:ledamöter|medlemmar|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|väljs|välja|utsågs|valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
+    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+|nya?\s+|ordinarie\s+)?(?:ledam(?:ot|öter)|medlem(?:mar)?|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|(?:in)?väljs|(?:in)?välja|utsågs|(?:in)?valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
     r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:nya\s+)?(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
     r"|[^.;:]{3,60}?\s(?:utser|utsåg|väljer|valde|nominerar|bidrar\s+med|deltar\s+med|företräds\s+av|representeras\s+av)\s+(?:(?:en|ett|två|tre|fyra|fem|sex|\d)\s+(?:ledam(?:ot|öter)|representant(?:er)?|personer|medlem(?:mar)?|företrädare|deltagare)\s*[,:]\s+)?(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))"
     r"|att\s+(?:utse|välja)\s+(?-i:[A-ZÅÄÖ])(?:(?!\s(?:till|som|att|i|för)\s)[^.;:]){5,300}$"
@@ -145,6 +152,8 @@ def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appoint
     drafts: list[Draft] = []
     for point in item.points:
         for sentence in sentences(point):
+            if NOTED.holds(sentence.text) and PERFECT.holds(sentence.text):
+                continue
             rows = _rows(sentence)
             for row in rows:  # each row of a table has a group of its own
                 own: list[Draft] = []

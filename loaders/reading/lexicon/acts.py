@@ -6,7 +6,7 @@ from loaders.reading.rules import Rule
 
 SELECT = Rule(
     "select",
-    r"\b(?:utse(?:s|r|tt|dd|dda)?|utsågs?|(?:ny|om)?välj(?:a|as|s|er)|vald(?:e|es|a)?|valts?|omvald(?:es)?|nyvald(?:es)?|förordna(?:s|r|des)?|nominera(?:s|r)?)\b",
+    r"\b(?:utse(?:s|r|tt|dd|dda)?|utsågs?|(?:ny|om|in)?välj(?:a|as|s|er)|(?:in)?vald(?:e|es|a)?|valts?|omvald(?:es)?|nyvald(?:es)?|förordna(?:s|r|des)?|nominera(?:s|r)?)\b",
     "Till justerare utses Eva Alm",
     "Valet sköts upp",
 )
