@@ -251,3 +251,84 @@ def test_who_is_away_from_some_items_was_there_for_the_others() -> None:
     people = told("Ledamöter\nEva Alm (S), ordf\nBo Ek (M), ej § 1 på grund av jäv, ersättare Cia Dahl (M)")
     assert people["Bo Ek"][:2] == (("member",), True)
     assert people["Cia Dahl"] == (("serving-substitute",), True, "M", "Bo Ek")
+
+
+def test_attendance_told_in_sentences_in_any_order() -> None:
+    people = told("""
+Med på mötet som ledamöter var Eva Alm (S), Habo, rådets ordförande, och Bo Ek (M), Tranås, samt som ersättare
+Lisa By (C), Eksjö. Anmält förhinder hade Per Dal (V), Aneby. Ulf Berg (S), Nässjö, uteblev. Under punkt 3 deltog
+även Karin Lund, Region Skåne. Kaj Ås, utredare, förde anteckningarna.""")
+    assert people["Eva Alm"][:3] == (("chair",), True, "Habo")
+    assert people["Bo Ek"][:3] == (("member",), True, "Tranås")
+    assert people["Lisa By"][:2] == (("substitute",), True)
+    assert people["Per Dal"][:2] == (("member",), False)
+    assert people["Ulf Berg"][:2] == (("member",), False)
+    assert people["Karin Lund"][:3] == (("guest",), True, "Region Skåne")
+    assert people["Kaj Ås"][0] == ("secretary",)
+
+
+def test_sentences_with_those_named_first() -> None:
+    people = told("""
+Ledamöterna Eva Alm (S), Bo Ek (M) och Lisa By (C) var närvarande. Ersättaren Per Dal (L) tjänstgjorde för
+Ulf Berg (L), som var sjuk. Kommundirektör Kaj Ås och ekonom Karin Lund deltog.""")
+    assert people["Lisa By"][:2] == (("member",), True)
+    assert people["Per Dal"] == (("serving-substitute",), True, "L", "Ulf Berg")
+    assert people["Ulf Berg"][:2] == (("member",), False)
+    assert people["Karin Lund"][0] == ("official",)
+
+
+def test_questions_and_wordings_of_attendance_open_lists() -> None:
+    people = told("""
+Vilka beslutade?
+- Eva Alm (S)
+- Bo Ek (M)
+Vilka ersättare var med utan att tjänstgöra? Lisa By (C)
+Frånvarande ledamot
+Per Dal (V)
+Rådets kansli
+Kaj Ås, kanslichef""")
+    assert people["Bo Ek"][:2] == (("member",), True)
+    assert people["Lisa By"][:2] == (("substitute",), True)
+    assert people["Per Dal"][:2] == (("member",), False)
+    assert people["Kaj Ås"][0] == ("official",)
+
+
+def test_a_municipality_in_a_column_is_of_its_rows_alone() -> None:
+    people = told("""
+Närvarande
+Mora      Eva Alm (S), ordförande
+Orsa      Bo Ek (C)
+Rättvik      Lisa By (M)
+Vid mötet deltog även Kaj Ås, utredare.""")
+    assert people["Lisa By"][2] == "Rättvik"
+    assert people["Kaj Ås"][2] is None
+
+
+def test_the_substitute_stands_in_a_column_of_their_own() -> None:
+    people = told("""
+Ledamot\tParti\tNärvarande\tErsätts av
+Eva Alm\tS\tJa
+Bo Ek\tC\tNej\tLisa By (C)""")
+    assert people["Lisa By"] == (("serving-substitute",), True, "C", "Bo Ek")
+    assert people["Bo Ek"][:3] == (("member",), False, "C")
+
+
+def test_a_party_that_a_space_parts_from_the_name() -> None:
+    people = told("""
+Beslutande
+Eva Alm S ordförande
+Bo Ek KD ersätter Lisa By KD
+Per Dal L §§ 1-2""")
+    assert people["Eva Alm"][:3] == (("chair",), True, "S")
+    assert people["Bo Ek"] == (("serving-substitute",), True, "KD", "Lisa By")
+    assert people["Per Dal"][2] == "L"
+
+
+def test_who_writes_is_a_member_where_sent_as_the_others_are() -> None:
+    people = told("""
+Deltagare
+Eva Alm, MSB (ordförande)
+Bo Ek, SMHI
+Kaj Ås, Länsstyrelsen Dalarna
+Lisa By, Länsstyrelsen Skåne (antecknar)""")
+    assert people["Lisa By"][0] == ("member", "secretary")

@@ -41,13 +41,14 @@ from loaders.reading.lexicon.abbreviations import spelled_out
 from loaders.reading.lexicon.labels import label_at
 from loaders.reading.pages.layout import Layout, lay_out
 from loaders.reading.pages.meetings import split_meetings
-from loaders.reading.people.entries import read_sections
+from loaders.reading.people.entries import read_sections, read_told
 from loaders.reading.people.front import read_front_sentences
 from loaders.reading.people.offices import with_offices
 from loaders.reading.people.records import merge_people
 from loaders.reading.people.sections import Section, find_sections
 from loaders.reading.people.seen import Seen
 from loaders.reading.people.signatures import signatures
+from loaders.reading.people.told import Paragraph, find_told, names_members
 from loaders.reading.text.letters import fold
 from loaders.reading.text.prepare import make_sheet
 from loaders.reading.text.sheet import Line, Sheet
@@ -219,8 +220,8 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     heads = find_heads(layout)
     first_head = heads[0].line if heads else len(layout.lines)
     tail = find_tail(layout, heads)
-    sections = _sections(layout, first_head, tail)
-    seen, left_out = _read_people(layout, sections, first_head, tail)
+    sections, told_of = _find_people(layout, first_head, tail)
+    seen, left_out = _read_people(layout, sections, told_of, first_head, tail)
     meeting, warnings = read_meeting(layout, first_head, tail, [head.number for head in heads], _organisations(seen))
     names = tuple(dict.fromkeys(one.phrase.name for one in seen))
     known = frozenset(fold(one.phrase.name) for one in seen)
@@ -256,23 +257,28 @@ def _read_one(layout: Layout, source: Source) -> _MeetingRead:
     return _MeetingRead(minutes, claims, lists if agenda is None else [])
 
 
-def _sections(layout: Layout, first_head: int, tail: int) -> list[Section]:
-    """Find the lists of people before the items and after them, and those that stand under headings of their own among them."""
-    last = len(layout.lines)
-    sections = find_sections(layout, 0, first_head) + find_sections(layout, tail, last)
-    if _MEMBERS.isdisjoint(section.kind for section in sections):
+def _find_people(layout: Layout, first_head: int, tail: int) -> tuple[list[Section], list[Paragraph]]:
+    """Find the lists of people, and what sentences tell of them: before the items, after them, and under headings of their own among them."""
+    parts = [(0, first_head), (tail, len(layout.lines))]
+    told = [find_told(layout, *part) for part in parts]
+    sections = [one for part, said in zip(parts, told, strict=True) for one in find_sections(layout, *part, said)]
+    paragraphs = [one for said in told for one in said]
+    if _MEMBERS.isdisjoint(section.kind for section in sections) and not any(map(names_members, paragraphs)):
         sections += [one for one in find_sections(layout, first_head, tail) if _is_under_heading(layout, one)]
-    return sections
+    return sections, paragraphs
 
 
 def _read_people(
-    layout: Layout, sections: list[Section], first_head: int, tail: int
+    layout: Layout, sections: list[Section], told: list[Paragraph], first_head: int, tail: int
 ) -> tuple[list[Seen], list[ReadingWarning]]:
-    """Read the lists of people, the signatures, and the offices told in sentences; the warnings tell what lists leave out."""
+    """Read the lists of people, the signatures, and what sentences tell; the warnings tell what lists leave out."""
     last = len(layout.lines)
     signed = signatures(layout, 0 if first_head == last else tail, last)
     listed, warnings = read_sections(layout, sections)
-    return [*listed, *signed, *read_front_sentences(layout, first_head)], warnings
+    said = read_told(told, listed=not _MEMBERS.isdisjoint(one.section for one in listed))
+    begun = bool(told) and (not sections or told[0].first < sections[0].first)
+    people = [*said, *listed] if begun else [*listed, *said]
+    return [*people, *signed, *read_front_sentences(layout, first_head)], warnings
 
 
 def _is_under_heading(layout: Layout, section: Section) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from loaders.reading.lexicon.attendance import asked_label
 from loaders.reading.needles import lowered, needles, openings
 from loaders.reading.text.letters import LOWER, UPPER
 
@@ -110,7 +111,7 @@ MEETING_KINDS = frozenset(label.kind for label in _MEETING)
 ITEM_KINDS = frozenset(label.kind for label in _ITEM)
 ALL_KINDS = PEOPLE_KINDS | MEETING_KINDS | ITEM_KINDS
 
-_CLOSE = r"\s*(?:\((?:[a-zåäö -]{0,40}(?:rätt|rösträtt)|beslutande|ersättare|ej\s+beslutande|med\s+rösträtt|x|\d{1,3})\)\s*)?(?:(?P<colon>:)|;|\t+|\s{2,}|\s*\||\s*$)"
+_CLOSE = r"\s*(?:\((?:[a-zåäö -]{0,40}(?:rätt|rösträtt)|beslutande|ersättare|ej\s+beslutande|med\s+rösträtt|x|\d{1,3})\)\s*)?(?:(?P<colon>[:?])|;|\t+|\s{2,}|\s*\||\s*$)"
 _NAME_FOLLOWS = rf"(?P<colon>)(?:\s*\(\d{{1,3}}\))?\s+(?:(?:var|är|deltog|deltar|närvarade|medverkade)\s+)?(?=(?:[-x\[]\s*)?(?-i:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:[a-z]+\s)?[{UPPER}][{LOWER}]+))"
 # in running text: by a colon, or by a word that begins something new
 _BEGINS_ANEW = rf"(?P<colon>)(?:\s*:\s*|\s*$|\.+\s*|\s+(?=(?-i:[{UPPER}\d§(\[\"”–•*-]|att\s|x\s[{UPPER}]|[{LOWER}]{{4,}}(?:en|et|an|or|are|chef|man)\s[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s[{UPPER}][{LOWER}])))"
@@ -199,11 +200,14 @@ def _hits(head: str, close: str) -> tuple[LabelHit, ...]:
                 asked.add(number)
                 break
     patterns = ((number, _pattern(number, close, of_body=of_body)) for number in sorted(asked))
-    found = ((LABELS[number].kind, pattern.match(head, offset)) for number, pattern in patterns)
+    matches = ((LABELS[number].kind, pattern.match(head, offset)) for number, pattern in patterns)
+    found = [(kind, match) for kind, match in matches if match is not None]
+    if not found and close == _CLOSE and (told := asked_label(head, offset)) is not None:
+        found.append(told)
     return tuple(
         LabelHit(kind, offset, match.end(), match["words"], not head[match.end() :].strip())
         for kind, match in found
-        if match is not None and (match["colon"] is not None or not opens.islower())
+        if match["colon"] is not None or not opens.islower()
     )
 
 

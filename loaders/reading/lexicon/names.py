@@ -164,6 +164,8 @@ def _people_in(candidate: str) -> Iterator[tuple[int, str]]:
     words = candidate.split(" ")
     if len(words) > 3 and words[-2] in _PARTY_LETTERS and municipality_of(words[-1]) is not None:
         yield 0, " ".join(words[:-2])  # «Eva Alm S Habo», the columns of a row
+    elif len(words) > 2 and words[-1] in _PARTY_LETTERS:
+        yield from _people_in(" ".join(words[:-1]))  # «Eva Alm S, ordförande»
     elif len(words) == 4 and [is_given_name(word) for word in words[:3]] == [True, False, True]:
         half = len(words[0]) + 1 + len(words[1])
         yield 0, candidate[:half]

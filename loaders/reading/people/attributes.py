@@ -43,6 +43,7 @@ _TITLE_IN = re.compile(rf"([{LOWER}]{{4,50}})\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:
 _ROW = re.compile(
     rf"\s+(?P<party>[{UPPER}]{{1,4}})(?:\s+(?P<place>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?))?(?:\s+(?P<mark>[1xX–-]))?(?=\s|$)"
 )
+_ROW_GOES_ON = re.compile(rf"\s*(?:$|[,;(§–-]|[{LOWER}])")
 _PLACE_FIRST = re.compile(
     rf"([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s(?:kommun|stad))?)\s+(?=(?:frånv|närv|tjänstg|tjg|ordf|vice\s|ersättare|ej\s|sekr)[{LOWER} .]*$)"
 )
@@ -124,10 +125,15 @@ def _row(phrase: Phrase, gap: str) -> tuple[Phrase, str]:
     if match is None or not is_party(match["party"]):
         return phrase, gap
     place = municipality_of(match["place"]) if match["place"] is not None else None
-    if place is None and (match["place"] is not None or match["mark"] is None):
+    if place is None and (match["place"] is not None or (match["mark"] is None and not _ends_row(match, gap))):
         return phrase, gap
     present = None if match["mark"] is None else match["mark"] not in "-–"
     return replace(phrase, party=match["party"], municipality=place, present=present), f" ; {gap[match.end() :]}"
+
+
+def _ends_row(party: re.Match[str], gap: str) -> bool:
+    """Tell a party that only a role or §§ follow («Eva Alm S ordförande», «Eva Alm KD t.o.m. § 4»)."""
+    return party["party"].lower() in NATIONAL_PARTIES and _ROW_GOES_ON.match(gap, party.end()) is not None
 
 
 def _with_part(phrase: Phrase, part: str) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.minutes import ReadingWarning
+from loaders.reading.lexicon.attendance import ATTENDING
 from loaders.reading.pages.layout import Layout
 from loaders.reading.people.column_heads import label_columns
 from loaders.reading.people.columns import read_columns
@@ -11,8 +12,10 @@ from loaders.reading.people.lists import Together, heading_at_end, read_list, to
 from loaders.reading.people.sections import Section
 from loaders.reading.people.seen import Seen, note_phrase
 from loaders.reading.people.tables import Entry, column_kinds, read_table
+from loaders.reading.people.told import Paragraph
 from loaders.reading.people.turned.tables import Turned, read_turned
 
+_ALONE = Together(reverse=False, led=False, crossed=False)
 _PARTED = frozenset({"members", "serving", "substitutes", "idle-substitutes", "absent", "absent-substitutes"})
 """Lists that can stand under each municipality in turn («Habo kommun / Ordinarie … / Ersättare …»)."""
 
@@ -53,6 +56,24 @@ def read_sections(layout: Layout, sections: list[Section]) -> tuple[list[Seen], 
             seen += read_list(kind, section.words, parts, document, group=above)
             above = heading_at_end(parts) or above
     return seen, warnings
+
+
+def read_told(paragraphs: list[Paragraph], *, listed: bool) -> list[Seen]:
+    """Read the people told of in sentences; `listed` tells that lists of the document name its members.
+
+    Those who are only said to have been there are the members, where no list and no earlier sentence names these; so are
+    those told of in the same words below («För S deltog … För M deltog …»).
+    """
+    seen: list[Seen] = []
+    members: str | None = None
+    for told in (told for paragraph in paragraphs for told in paragraph.told):
+        kind = told.kind
+        if kind == ATTENDING:
+            known = listed or any(one.section == "members" for one in seen)
+            members = told.words if not known else members
+            kind = "members" if not listed and told.words == members else "others"
+        seen += read_list(kind, told.words, [told.part], _ALONE, group=told.group)
+    return seen
 
 
 def _turned(layout: Layout, section: Section) -> Turned | None:

@@ -115,7 +115,7 @@ def read_people(
             if role is None:
                 by_role = phrase.title is not None and first_rule(ROLE_WORDS, phrase.title) is not None
                 phrase = replace(phrase, title=lead if by_role else phrase.title or lead, bare=False)
-        if role is not None and not phrase.roles:
+        if role is not None and not phrase.roles and relation is None:
             phrase = replace(phrase, roles=(role,))
         if party is not None and is_party(party["party"]):
             phrase = replace(phrase, party=phrase.party or party["party"])

@@ -97,7 +97,7 @@ def read_list(kind: str, words: str, rows: list[Flow], lists: Together, group: s
     for_all = plain_range(told[1]) if told is not None else None
     seen: list[Seen] = []
     source = _FROM.fullmatch(words.strip())
-    group = source["group"] if source is not None and (kind == "others" or names_group(source["group"])) else None
+    group = source["group"] if source is not None and (kind == "others" or names_group(source["group"])) else group
     if kind == "officials" and label_at(words, PEOPLE_KINDS) is None and OFFICE.holds(words):
         group = words  # the office that stands alone above who holds it
     items, in_column = for_all, False

@@ -12,6 +12,7 @@ from loaders.reading.people.near import nearest
 from loaders.reading.people.phrase import Phrase
 from loaders.reading.people.roles import is_present, roles_of, without_implied
 from loaders.reading.people.seen import Seen
+from loaders.reading.people.writers import with_writers
 from loaders.reading.text.letters import fold
 
 _BODY_LISTS = frozenset({"members", "serving", "substitutes", "delegates", "absent"})
@@ -43,7 +44,10 @@ def merge_people(seen: list[Seen], organisation: str | None) -> list[Attendance]
         told.append(one)
     own = _own_organisations(told, organisation)
     away = _replaced_throughout(told)
-    return [_record(_as_away(group) if key in away else group, own) for key, group in merged.items()]
+    return [
+        _record(_as_away(group) if key in away else group, own)
+        for key, group in zip(merged, with_writers(merged.values()), strict=True)
+    ]
 
 
 def _replaced_throughout(seen: Sequence[Seen]) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.reading.lexicon.attendance import ATTENDING, told_kind
 from loaders.reading.lexicon.labels import ALL_KINDS, OFFICE_KINDS, PEOPLE_KINDS, LabelHit, label_at
 from loaders.reading.lexicon.names import find_names, opens_with_name
 from loaders.reading.pages.layout import Layout
@@ -13,6 +14,7 @@ from loaders.reading.pages.stacked import stacked_blocks
 from loaders.reading.people.attributes import title_like
 from loaders.reading.people.column_heads import cells_of, label_columns
 from loaders.reading.people.tables import column_kinds
+from loaders.reading.people.told import Paragraph
 from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import LOWER, UPPER
 
@@ -42,6 +44,8 @@ SECTION_ROLES: dict[str, tuple[str | None, bool]] = {
     "moved": (None, True),
 }
 """Labels that name one office and no list of a body's people."""
+_TOLD = "told"
+"""What stands in sentences, which are read by themselves."""
 _SUBSTITUTES = frozenset({"serving", "substitutes", "idle-substitutes"})
 _TITLE_LABEL = re.compile(
     rf"\s{{0,40}}(?:(?P<led>Verkställande\sdirektör(?:en)?|VD|Vd)(?:\s?:\s*|\s{{2,}}|\t)|(?P<title>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?):\s*)(?=[{UPPER}])"
@@ -52,6 +56,7 @@ _FROM_OTHERS = re.compile(rf"\s*(?:Från|För)\s+[{UPPER}][^:,.]{{2,50}}:\s*")  
 _OF_OFFICE = re.compile(rf"\s*[{UPPER}][\w-]*(?:kontoret|kansliet|sekretariatet|förvaltningen):\s+(?=[{UPPER}])")
 _WRITTEN = re.compile(r"(?:Protokoll|(?:Minnes)?[Aa]nteckningar)\s*:?")
 _OFFICE_ALONE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}n")
+_WORDS_ALONE = re.compile(rf"\s{{0,40}}[{UPPER}]\w+(?:\s[\w-]+){{1,7}}\s*")
 _LABEL_INSIDE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}:)")
 _TOLD_LABEL_INSIDE = re.compile(
     rf"(?<=[.;])\s+(?P<label>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?)(?:\s+(?:under|vid|till)\s+(?:punkt|§)\s*\S+)?\s+(?:var|är|deltog)\s+(?=[{UPPER}])"
@@ -83,14 +88,18 @@ class InnerLabel:
     content: int
 
 
-def find_sections(layout: Layout, first: int, last: int) -> list[Section]:
-    """Find the lists of people in the lines [first, last), each up to the next label or heading."""
+def find_sections(layout: Layout, first: int, last: int, told: Sequence[Paragraph] = ()) -> list[Section]:
+    """Find the lists of people in the lines [first, last), each up to the next label or heading, none in what is `told` in sentences."""
     opened: list[tuple[str, str, int, int]] = []
     numbers = layout.text_lines(first, last)
+    sentences = {i for one in told for i in range(one.first, one.last)}
     stacked = stacked_blocks(layout, numbers)
     blocks = {lines[0]: label for label, lines in stacked.items()}
     for k, i in enumerate(numbers):
         text = layout.lines[i].text
+        if i in sentences:
+            opened.append((_TOLD, "", i, 0))
+            continue
         if i in stacked:
             continue
         if i in blocks and (above := label_at(layout.lines[blocks[i]].text, ALL_KINDS)) is not None:
@@ -147,8 +156,8 @@ def _opened_without(
     """Return the list that a line opens which is no label: an office, or whose people follow."""
     i = numbers[k]
     text = layout.lines[i].text
-    if numbers[k + 1 : k + 2] == [i + 1] and names_writer(text, layout.lines[i + 1].text):
-        return "secretary", text.strip(), i, len(text)
+    if numbers[k + 1 : k + 2] == [i + 1] and (kind := _told_above(text, layout.lines[i + 1].text)) is not None:
+        return kind, text.strip(), i, len(text)
     if (title := _TITLE_LABEL.match(text)) is not None and (title["led"] or title_like(title["title"])):
         return "officials", title["led"] or title["title"], i, title.end() if title["led"] else 0
     if opened and opened[-1][0] in _AWAY and _FROM_OTHERS.fullmatch(text) is not None:
@@ -157,7 +166,23 @@ def _opened_without(
         return "officials", office.group().strip(), i, office.end()
     if opened and _is_office_above(layout, numbers, k):
         return "officials", text.strip(), i, len(text)
-    return None
+    return _goes_on(layout, i, opened)
+
+
+def _goes_on(layout: Layout, i: int, opened: list[tuple[str, str, int, int]]) -> tuple[str, str, int, int] | None:
+    """Return the list that goes on right below sentences among its rows."""
+    if not opened or opened[-1][0] != _TOLD or layout.lines[i - 1].blank:
+        return None
+    return next(((kind, words, i, 0) for kind, words, _, _ in reversed(opened) if kind != _TOLD), None)
+
+
+def _told_above(text: str, below: str) -> str | None:
+    """Return the kind of list that a line in the words of attendance opens above somebody's name («Frånvarande ledamot»)."""
+    if names_writer(text, below):
+        return "secretary"
+    kind = told_kind(text.strip()) if _WORDS_ALONE.fullmatch(text) is not None else None
+    named = kind is not None and kind not in OFFICE_KINDS and next(find_names(below), None) is not None
+    return ("members" if kind == ATTENDING else kind) if named else None
 
 
 def names_writer(text: str, below: str) -> bool:

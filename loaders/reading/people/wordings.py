@@ -7,17 +7,20 @@ from loaders.reading.rules import Rule
 _AT_MEETING = r"(?:\s+(?:på|vid|för)\s+(?:mötet|sammanträdet|stämman))?\.?"
 
 
+_OWN = r"(?:styrelsens|nämndens|fullmäktiges|rådets|gruppens|forumets|utskottets|direktionens|delegationens|kommitténs|nätverkets|beredningens|samrådets|organets|mötets|stämmans)\s+"
+
+
 def _role(name: str, pattern: str, example: str, counter: str) -> Rule:
     return Rule(name, rf"(?:{pattern}){_AT_MEETING}", example, counter, at="whole")
 
 
 # each must be the whole part between two separators; the first that fits counts
 ROLE_WORDS = (
-    _role("vice-chair", r"(?:(?:styrelsens|nämndens|fullmäktiges|rådets)\s+)?(?:(?:1|2|3|I|II)[:.-]?\s?(?:e|a|st|:e)?|förste|andre|första|andra|and\.|i{1,2})?\s*(?:vice\s*|v\.?\s*)(?:mötes)?(?:ordförande|ordf|talman|ordf\.)|and(?:ra|\.)\s+vice|(?:1|2):e\s+v\.?\s*ordf\.?|v\.?\s?o\.?|vice\s+mötesordförande", "1:e vice ordf", "ordförande"),
-    _role("chair", r"(?:(?:styrelsens|nämndens|fullmäktiges|rådets|gruppens)\s+|mötes|styrelse|nämnd)?ordförande(?:n)?|ordf|mötesordf|tf\.?\s+ordf(?:örande)?|tjänstgörande\s+ordförande|talman|ordförande\s+för\s+mötet|(?:ordförande|ordf\.?)\s+i\s+(?:rådet|nämnden|styrelsen|gruppen|nätverket|delegationen|utskottet)", "ordförande på mötet", "ordförandeskap"),
+    _role("vice-chair", rf"(?:{_OWN})?(?:(?:1|2|3|I|II)[:.-]?\s?(?:e|a|st|:e)?|förste|andre|första|andra|and\.|i{{1,2}})?\s*(?:vice\s*|v\.?\s*)(?:mötes)?(?:ordförande|ordf|talman|ordf\.)|and(?:ra|\.)\s+vice|(?:1|2):e\s+v\.?\s*ordf\.?|v\.?\s?o\.?|vice\s+mötesordförande", "1:e vice ordf", "ordförande"),
+    _role("chair", rf"(?:{_OWN}|mötes|styrelse|nämnd)?ordförande(?:n)?|ordf|mötesordf|tf\.?\s+ordf(?:örande)?|tjänstgörande\s+ordförande|talman|ordförande\s+för\s+mötet|(?:ordförande|ordf\.?)\s+i\s+(?:rådet|nämnden|styrelsen|gruppen|nätverket|delegationen|utskottet|forumet|kommittén|direktionen)", "ordförande på mötet", "ordförandeskap"),
     _role("serving-substitute", r"tjänstgörande(?:\s+ersättare|\s+suppleant|\s+ers\.?)?|tjg\.?(?:\s*ers(?:ättare)?\.?)?|tj\.?\s*g\.?(?:\s*ers\.?)?|tj\.?\s*ers(?:ättare)?|tjänstg\.?(?:\s*ers\.?)?|tjänstg(?:ör|jorde)|tgj\.?(?:\s*ers\.?)?|beslutande\s+ersättare|vikarie(?:rande)?|vik\.?|inträd(?:er|de)|går\s+in", "tjg ers.", "ej tjänstgörande ersättare"),
     _role("substitute", r"suppl\.?|ersättare|suppleant|ers\.?|(?:närvarande,?\s+)?ej\s+(?:tj(?:änst)?g(?:örande|\.)?|tgj\.?)(?:\s+(?:ersättare|ers\.?))?|närvarande\s+ersättare|personlig\s+ersättare", "ej tjänstgörande ersättare", "ersätter"),
-    _role("secretary", r"ant\.?|antecknar|antecknare|anteckningar|för\s+anteckningar|vid\s+(?:pennan|protokollet|tangenterna|tangentbordet|datorn)|(?:för\s+)?protokoll(?:et)?|som\s+förde\s+protokollet|(?:mötes|nämnd|kommun|protokoll)?sekreterare|prot(?:okoll|\.\s?)förare|sekr|protokollant|mötessekr", "nämndsekreterare", "politisk sekreterare"),
+    _role("secretary", r"ant\.?|antecknar|antecknare|anteckningar|för\s+anteckningar|vid\s+(?:pennan|protokollet|tangenterna|tangentbordet|datorn)|(?:för\s+)?protokoll(?:et)?|som\s+förde\s+protokollet|(?:mötes|nämnd|nämnds|utskotts|råds|styrelse|direktions|kommun|protokoll)?sekreterare|prot(?:okoll|\.\s?)förare|sekr|protokollant|mötessekr", "nämndsekreterare", "politisk sekreterare"),
     _role("adjuster", r"(?:protokoll?s?)?justerare|justeringsperson|justeringsman|just", "protokollsjusterare", "justering"),
     _role("presenter", r"föredragande|föredragare", "föredragande", "föredragning"),
     _role("guest", r"gäst|inbjuden(?:\s+gäst)?", "inbjuden gäst", "gästföreläsare"),
@@ -91,7 +94,7 @@ TITLE_BESIDE_ROLE = Rule(
 # whom somebody replaces; these end the text before the other's name
 REPLACES = Rule(
     "replaces",
-    r"(?:ersätt(?:er|are\s+för)|ersatte|vikarierar\s+för|(?:tjänstg(?:ör(?:ande)?|jorde)|tjg\.?|tjg\.?\s*ers\.?|tj\.?\s*ers\.?|tjänstg\.?|tj\.?\s?g\.?|tgj\.?(?:\s*ers\.?)?|inträder|går\s+in|ers\.?)(?:\s+ersättare|\s+ers\.?)?\s+(?:för|f\.?|i\s+stället\s+för|istället\s+för)|suppleant\s+för|\bers\.?(?:\s+(?-i:[A-ZÅÄÖ]{2,6}))?(?:\s+f(?:ör|\.)?)?|i\s+stället\s+för|istället\s+för|för)"
+    r"(?:ersätt(?:er|are\s+för)|ersatte|vikariera(?:r|de)\s+för|(?:tjänstg(?:ör(?:ande)?|jorde)|tjg\.?|tjg\.?\s*ers\.?|tj\.?\s*ers\.?|tjänstg\.?|tj\.?\s?g\.?|tgj\.?(?:\s*ers\.?)?|inträder|går\s+in|ers\.?)(?:\s+ersättare|\s+ers\.?)?\s+(?:för|f\.?|i\s+stället\s+för|istället\s+för)|suppleant\s+för|\bers\.?(?:\s+(?-i:[A-ZÅÄÖ]{2,6}))?(?:\s+f(?:ör|\.)?)?|i\s+stället\s+för|istället\s+för|för)"
     r"(?:\s+ordinarie(?:\s+ledamot)?|\s+ledamoten|\s+[\w-]*(?:chef|direktör|råd|samordnare|rektor|strateg)(?:en)?)?\s*$",
     "(C) ersätter ",
     "(C) ersätter Pär",
