@@ -45,14 +45,14 @@ REFERS = Rule(
 )
 COUNTS_OTHER = Rule(
     "counts-other",
-    rf"(?:\b(?:kl|den|nr|sida|sid|bilaga|klockan|{_MONTHS}|punkt|vägen|gatan|box|st|kap|tel)\.?|[,/(§–-]|gatan|vägen)$",
+    rf"(?:\b(?:kl|den|nr|sida|sid|bilaga|klockan|punkt|vägen|gatan|box|st|kap|tel)\.?|\b{_MONTHS}|[,/(§–-]|gatan|vägen)$",
     "Storgatan",
     "Mötet öppnas.",
 )
 # the §§ at which somebody was there, and the next entry of the list or the next label
 OF_A_PERSON = Rule(
     "of-a-person",
-    rf"§\s?\d{{1,4}}\s+(?:[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s[{UPPER}][\w-]+){{1,2}}(?:,|\s\(\w{{1,4}}\))|Utses\s+att|Underskrifter|Paragrafer|Justering(?:en|ens)\s)",
+    rf"§\s?\d{{1,4}}\s+(?:(?P<person>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:\s[{UPPER}][\w-]+){{1,2}})(?:,|\s\(\w{{1,4}}\))|Utses\s+att|Underskrifter|Paragrafer|Justering(?:en|ens)\s)",
     "§ 5 Eva Alm, rektor",
     "§ 5 Val av justerare",
     at="start",

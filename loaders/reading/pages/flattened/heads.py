@@ -12,6 +12,7 @@ from loaders.reading.lexicon.labels import LabelHit, label_within
 from loaders.reading.pages.flattened.head_forms import COUNTED, COUNTS_OTHER, OF_A_PERSON, REFERS, SIGNED
 from loaders.reading.pages.flattened.running import page_heads
 from loaders.reading.rules import Rule
+from loaders.reading.text.given import is_given_name
 from loaders.reading.text.letters import UPPER
 
 _SURE = 3  # heads with a sign, beside which numbers without one are points of a decision
@@ -117,7 +118,8 @@ def _is_other(text: str, match: re.Match[str], first: int, refers: Rule, form: R
         return True
     if form.name == "plain":
         return before[-1:].isdigit() and _DAY_LAST.search(before) is None
-    return form.name == "sign-number" and OF_A_PERSON.holds(text[match.start() : match.start() + 80])
+    person = OF_A_PERSON.find(text[match.start() : match.start() + 80]) if form.name == "sign-number" else None
+    return person is not None and (person["person"] is None or any(map(is_given_name, person["person"].split()[:2])))
 
 
 def _is_part(label: LabelHit | None, text: str) -> bool:
