@@ -68,7 +68,7 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
     decisions = read_decisions(item)
     own = _without_proposals(item, decisions)
     groups, staffing = read_groups(own, context)
-    departures = read_departures(item, context)
+    departures = read_departures(own, context)
     members = frozenset(fold(appointment.person) for appointment in staffing)
     listed = [*read_action_tables(item, context), *read_task_rows(item, context)]
     tasks = read_assignments(own, context, groups, [one.task for one in listed])
@@ -83,7 +83,7 @@ def read_item(layout: Layout, head: Head, end: int, context: Context) -> ItemRea
         groups=tuple(groups),
         dissolutions=tuple(read_dissolutions(item)),
         departures=tuple(departures),
-        vacancies=tuple(read_vacancies(item, context)),
+        vacancies=tuple(read_vacancies(own, context)),
         appointments=(*_in_bodies_left(_elected(own, context, groups, members), departures), *staffing),
         seats=tuple(reversed(list(read_seats(own, groups)))),
         assignments=(),

@@ -25,6 +25,7 @@ ELECTED_ROLES = (
     _role("reserve", r"reserv(?:er)?", "reserv", "reservation"),
     _role("representative", r"(?:ordinarie\s+)?(?:\w*representant(?:er)?|ombud(?:et)?)|företräd(?:as?|er|are|s)|representera[rs]?", "som ombud", "ombudsman"),
     _role("as-written", r"(?<=till\s)[a-zåäö]{0,20}(?:kontaktperson|kontaktpolitiker|politiker|tävlingsledare|projektledare|talesperson|samordnare|koordinator|valberedare|kassör|firmatecknare|fadder|nämndeman|huvudman|vigselförrättare|begravningsombud|överförmyndare|dataskyddsombud)(?:er|ar)?", "utses till kontaktperson", "en kontaktperson"),
+    _role("ordinary", r"(?<=\()ordinarie(?=\))", "Eva Alm (ordinarie) och Bo Ek (ersättare)", "(ordinarie ledamot)"),
     _role("member", r"(?:(?:ordinarie|nya?)\s+){0,3}(?:ledamot|ledamöter|medlem(?:mar)?|styrelseledam(?:ot|öter))|(?<=till\s)ordinarie(?=\s*(?:[,.;]|och\b|samt\b|med\b|$))", "till ledamöter", "ledamoten"),
 )  # fmt: skip
 OWN_ROLE = Rule(
@@ -64,13 +65,12 @@ class RoleHit:
 
 def find_roles(words: str) -> Iterator[RoleHit]:
     """Yield the role words of a sentence in order."""
-    for match in _ANY_ROLE.finditer(words):
-        name = which(ELECTED_ROLES, match)[0].name
-        yield RoleHit(
-            match.start(),
-            match.end(),
-            match.group().lower().replace("personer", "person") if name == "as-written" else name,
-        )
+    found = [(match, which(ELECTED_ROLES, match)[0].name) for match in _ANY_ROLE.finditer(words)]
+    ordinary = "representative" if any(name == "representative" for _, name in found) else "member"
+    for match, name in found:
+        as_written = match.group().lower().replace("personer", "person")
+        role = {"as-written": as_written, "ordinary": ordinary}.get(name, name)
+        yield RoleHit(match.start(), match.end(), role)
 
 
 def assign_roles(words: str, people: list[Phrase], roles: list[RoleHit]) -> list[tuple[Phrase, RoleHit]]:

@@ -26,6 +26,7 @@ OFFICE_WORD = Rule(
 GROUP_OFFICES = (
     Rule("office-is", rf"\b{_OFFICE}\s+(?:är|blir|utses|väljs|utsågs|valdes)\s+{_WHO_AFTER}", "Sammankallande är Eva Alm", "Sammankallande utses senare"),
     Rule("to-office", rf"\b(?:till|som)\s+(?:(?:ny\s+)?(?:ledamot|medlem)\s+och\s+)?(?:\w+ns\s+|ny\s+)?{_OFFICE}\s+(?:(?:för|i)\s+(?:[\w-]+\s+){{0,2}}[\w-]+(?:en|et|n|t)\s+)?(?:(?:efter|i\s+stället\s+för)\s+(?:(?-i:[A-ZÅÄÖ])[\w-]+\s+){{2,3}})?(?:utses|väljs|utsågs|valdes|utse|välja)\s+{_WHO_AFTER}", "Till ordförande för kommittén utsågs Eva Alm", "Till ordförande i kommittén föreslogs ingen"),
+    Rule("labelled", rf"(?:^|[.;]\s*){_OFFICE}\s*:\s*{_WHO_AFTER}", "Sammankallande: Eva Alm.", "Sammankallande: utses senare"),
     Rule("functions", rf"\bsom\s+{_OFFICE}\s+(?:fungerar|verkar|utses|utsågs|väljs|valdes)\s+{_WHO_AFTER}", "Som sammankallare fungerar Eva Alm", "Som sammankallare fungerar ingen"),
     Rule("chosen-to", rf"\b(?:utse|utser|välja|väljer|utsågs|valdes|att)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s+(?:till|som|att\s+vara|(?:ska|skall)\s+vara|är)\s+(?:\w+ns\s+)?{_OFFICE}", "att välja Eva Alm till sammankallande", "att välja en sammankallande"),
     Rule("who-is-also", rf"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s*,\s+som\s+(?:också\s+|även\s+)?(?:är|blir|ska\s+vara)\s+{_OFFICE}", "Bo Ek och Eva Alm, som också är sammankallande", "Eva Alm, som är ledamot"),

@@ -75,6 +75,14 @@ TASK = Rule(
     "med uppgift att utreda frågan",
     "för frågan",
 )
+LABELLED_TASK = Rule(
+    "labelled-task",
+    r"Upp(?:drag(?:et)?|gift(?:en)?)\s*:\s*(?:att\s+)?(?P<task>(?:[a-zåäö]*[aå]|se|ge)\s[^.:]+)",
+    "Uppdrag: ta fram en gemensam målbild.",
+    "Uppdrag: nulägesbeskrivning av avtalen.",
+    at="start",
+    cased=True,
+)
 TEMPORARY = Rule(
     "temporary", r"\b(?:tillfällig|temporär|upplöses\s+därefter)", "en tillfällig arbetsgrupp", "en arbetsgrupp"
 )
@@ -105,7 +113,7 @@ IS_TOLD = Rule(
 )
 MEMBERS_FOLLOW = Rule(
     "members-follow",
-    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+|nya?\s+|ordinarie\s+)?(?:ledam(?:ot|öter)|medlem(?:mar)?|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|(?:in)?väljs|(?:in)?välja|utsågs|(?:in)?valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
+    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+|nya?\s+|ordinarie\s+)?(?:ledam(?:ot|öter)|medlem(?:mar)?|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Deltagare|Representanter|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|(?:in)?väljs|(?:in)?välja|utsågs|(?:in)?valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
     r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:nya\s+)?(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
     r"|[^.;:]{3,60}?\s(?:utser|utsåg|väljer|valde|nominerar|bidrar\s+med|deltar\s+med|företräds\s+av|representeras\s+av)\s+(?:(?:en|ett|två|tre|fyra|fem|sex|\d)\s+(?:ledam(?:ot|öter)|representant(?:er)?|personer|medlem(?:mar)?|företrädare|deltagare)\s*[,:]\s+)?(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))"
     r"|att\s+(?:utse|välja)\s+(?-i:[A-ZÅÄÖ])(?:(?!\s(?:till|som|att|i|för)\s)[^.;:]){5,300}$"
@@ -313,6 +321,10 @@ def _follow_up(draft: Draft, text: Flow, context: Context) -> None:
     if task is not None and draft.decided and draft.task is None:
         draft.task = clean(task["task"])
         draft.deadline = draft.deadline or deadline_of(words, context)
+        draft.prove(text)
+    task = LABELLED_TASK.find(words)
+    if draft.decided and draft.task is None and task is not None:
+        draft.task = clean(task["task"]).rstrip(".")
         draft.prove(text)
     listed = MEMBERS_FOLLOW.holds(words)
     place = OF_PLACE.find(words)
