@@ -135,6 +135,33 @@ def test_each_person_is_one_record_with_all_roles() -> None:
     assert people["Palle Lind"].replaces == "Anna Berg"
 
 
+def test_a_column_of_presence_beside_a_list_that_goes_on_below_a_gap() -> None:
+    minutes = read("""
+        Styrelsen
+        Protokoll 2021-09-16
+
+        Ledamöter och huvudman                               Närvaro
+        Birgitta Alsén (S), Lekebergs kommun, ordf.          Ja
+        Doris Carlén (M), Örebro kommun                      Nej
+        Erik Dagnell, Arbetsförmedlingen                     Ja, §§ 31-34
+        Fanny Eklöf, Försäkringskassan                       Ja
+
+        Ersättare
+        Gabriel Forss (C), Örebro kommun                     Ja, tjänstgör för Doris Carlén
+        Hanna Gidlöf, Försäkringskassan                      Nej
+
+        Ivar Holm förde anteckningarna.
+
+        § 30 Val
+        Diskuterades.
+        """)
+    people = {p.name: p for p in minutes.participants}
+    assert {name for name, p in people.items() if not p.present} == {"Doris Carlén", "Hanna Gidlöf"}
+    assert people["Erik Dagnell"].items == "31-34"
+    assert people["Gabriel Forss"].replaces == "Doris Carlén"
+    assert people["Ivar Holm"].roles == ("secretary",)
+
+
 @pytest.mark.parametrize(("part", "present"), [("", False), (", § 3", True), (", anlände kl. 18.30", True)])
 def test_a_listed_member_who_is_replaced_throughout_was_not_there(part: str, present: bool) -> None:
     minutes = read(f"""

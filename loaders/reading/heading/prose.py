@@ -166,9 +166,11 @@ def read_sentences(layout: Layout, found: Found) -> None:
                 found.note("adjusted_on", hit.value, line.start + hit.start, line.start + hit.end)
     text = layout.sheet.text
     for match in NEXT.regex.finditer(text):
-        hit_after = next(find_dates(text[match.end() : match.end() + 30], date), None)
-        if hit_after is not None and hit_after.start == 0 and hit_after.value > date:
-            found.note("next_date", hit_after.value, match.end(), match.end() + hit_after.end)
+        low, told = match.start(), match.end() - match.start()
+        hits = find_dates(text[low : match.end() + 30], date)
+        hit_after = next((hit for hit in hits if hit.end > told), None)
+        if hit_after is not None and hit_after.start <= told and hit_after.value > date:
+            found.note("next_date", hit_after.value, match.end(), low + hit_after.end)
             return
 
 

@@ -49,7 +49,7 @@ DATE_FORMS = (
     # without a year only behind a word for a day: «2/3» is a part, too
     Rule(
         "slashed-without-year",
-        r"(?:(?<=\bden )|(?<=senast )|(?<=dagen )|(?<=dag )|(?<=före )|(?<=innan )|(?<=klart )|(?<=klart: ))(?P<day>[0-3]?\d)/(?P<month>1[0-2]|0?[1-9])(?![\d/-]|\s(?:19|20)\d\d)",
+        r"(?:(?<=\bden )|(?<=senast )|(?<=dagen )|(?<=dag )|(?<=före )|(?<=innan )|(?<=klart )|(?<=klart: )|(?<=möte )|(?<=möte: )|(?<=sammanträde )|(?<=träff ))(?P<day>[0-3]?\d)/(?P<month>1[0-2]|0?[1-9])(?![\d/-]|\s(?:19|20)\d\d)",
         "senast den 12/10",
         "ärende 12/10",
     ),

@@ -28,6 +28,7 @@ _ABOVE_PARTS = ITEM_KINDS - {"responsible", "diary", "decided-at-once"}
 _ABOVE_LISTS = PEOPLE_KINDS | MEETING_KINDS
 _HEAD = re.compile(r"\s*(?:#+\s|(?:[\w.]{1,8}\s)?§+\s*\d|\d{1,4}\s*§)|.*?\s{2,}§\s?\d+\s+[A-ZÅÄÖ]")
 _NUMBERED = re.compile(r"\s*(\d{1,4})[.)]?\s+\S")
+_MARK = re.compile(r"\s*(?:ja|nej|[x1✓–—-]|(?:från|när)v\w*\.?)\s*(?:[,(].*)?$", re.IGNORECASE)
 _MOST = 200  # lines of such columns
 _PARTED = 2  # blank lines that end what stands side by side
 _FEWEST_LISTED = 3  # lines of people in either column
@@ -164,7 +165,10 @@ def _lists(lines: tuple[Line, ...], i: int, at: int) -> _Block | None:
     listed = [text for text in lefts if label_at(text, ALL_KINDS, bare=True) is None]
     apart = any(_alone(lines[j].text[:at], ALL_KINDS) is None for j in labels)
     few = min(len(listed), len(right) - len(labels)) < _FEWEST_LISTED
-    if few or not apart or len(listed) * 2 < len(lefts) or right[0] not in labels:
+    marked = sum(_MARK.match(lines[j].text[at:]) is not None for j in right) * 2 > len(
+        right
+    )  # «Närvaro» of whom it stands beside
+    if few or marked or not apart or len(listed) * 2 < len(lefts) or right[0] not in labels:
         return None
     return _Block(right[0], last, at)
 

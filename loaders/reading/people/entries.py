@@ -34,7 +34,8 @@ def read_sections(layout: Layout, sections: list[Section]) -> tuple[list[Seen], 
     for section, parts in zip(sections, lists, strict=True):
         if section.first < read_to:
             continue
-        rows, after, head = _read_rows(layout, section, head if section.first == read_to else None)
+        below = not layout.text_lines(read_to, section.first)
+        rows, after, head = _read_rows(layout, section, head if below else None)
         turned = None if rows or head is not None else _turned(layout, section)
         columns = None if rows else label_columns(layout.lines[section.first].text)
         if rows:

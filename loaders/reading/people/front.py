@@ -35,6 +35,14 @@ TOLD_OFFICES = (
         "Sekreteraren är sjuk",
     ),
     Rule(
+        "secretary",
+        rf"(?P<name>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{1,2}})\s+(?:för|förde|skrev|skriver)\s+(?:dagens\s+|mötets\s+|minnes)?(?:protokoll|anteckningar)(?:et|na)?\b"
+        rf"|(?:protokollet|(?:minnes)?anteckningarna)\s+(?:förs|fördes|skrevs|förd|fört)\s+av\s+(?P<by>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+){{1,2}})",
+        "Eva Alm förde anteckningarna.",
+        "Eva Alm för talan",
+        cased=True,
+    ),
+    Rule(
         "chair",
         rf"ordförande\s+{_IS}\s+(?P<name>[^.;,\n]{{3,40}})",
         "Ordförande för mötet var Eva Alm.",
@@ -61,7 +69,7 @@ def read_front_sentences(layout: Layout, first_head: int) -> list[Seen]:
         for rule in TOLD_OFFICES:
             match = rule.find(line.text)
             if match is not None:
-                low, high = match.span("name")
+                low, high = match.span("name" if match["name"] is not None else "by")
                 seen += note_people(flow(layout.sheet, [(line.start + low, line.start + high)]), rule.name)
     for i in layout.text_lines(first_head, min(first_head + _OPENING, len(layout.lines))):
         line = layout.lines[i]

@@ -29,7 +29,7 @@ def _head(name: str, pattern: str, example: str, counter: str) -> Rule:
 
 COLUMN_HEADS = (
     _head("substitute", r"(?:tjänstgörande|personlig|inkallad|närvarande|tjg\.?|tj\.?)\s+(?:ersättare|suppleant|ers\.?)|(?:ersättare|suppleant)(?:\s+\((?:tjg\.?|tjänstgörande)\)|\s+som\s+tjänstg(?:ör|jorde))?|(?:ersätt(?:s|es)|ersatt(?:es|s)?|vikarieras)(?:\s+av)?|(?:i\s+)?(?:dennes|hans/hennes|ledamotens)\s+ställe|tjänstgör(?:ande)?\s+i\s*stället|ers\.\s+av", "Ersätts av", "Ersätter"),
-    _head("name", r"(?:nr\.?\s+)?(?:(?:för-?\s*och\s+efter)?namn|ledam(?:ot|öter)|medlem(?:mar)?|person|deltagare(?:\s+(?-i:[A-ZÅÄÖ]{2,5}))?|ordinarie(?:\s+ledamot)?|närvarande\s+ledamot)", "Ledamot", "Ledamöterna"),
+    _head("name", r"(?:nr\.?\s+)?(?:(?:för-?\s*och\s+efter)?namn|ledam(?:ot|öter)(?:\s*(?:/|,|och)\s*[a-zåäö]+)?|medlem(?:mar)?|person|deltagare(?:\s+(?-i:[A-ZÅÄÖ]{2,5}))?|ordinarie(?:\s+ledamot)?|närvarande\s+ledamot)", "Ledamot", "Ledamöterna"),
     _head("sector", r"sektor|intresse(?:område)?|valkrets|krets", "Sektor", "Sektorn"),
     _head("replaces", r"(?:tjänstgör|tjg\.?|ersätter|ersättare|ers\.?)(?:\s+för)|ersätter", "Tjänstgör för", "Tjänstgöring"),
     _head("items", r"paragraf(?:er)?|§{1,2}|närvaro\s+§{1,2}", "Paragraf", "Paragrafen"),

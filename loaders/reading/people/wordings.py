@@ -74,7 +74,7 @@ REMOTE = Rule(
 )
 CIRCUMSTANCE = Rule(
     "circumstance",
-    r"(?:via|på|per)\s+(?:länk|distans|teams|video\w*|telefon|zoom|skype|webb)|digitalt|distans|deltar\s+digitalt|på\s+plats|fysiskt|del\s+av\s+(?:mötet|dagen)|\d+\s*röst(?:er)?|entledigad|vakant|(?:pga|p\.\s?g\.\s?a\.?|på\s+grund\s+av)\s.*|jäv(?:ig)?|(?:utan|med)\s+(?:rösträtt|yttranderätt|yttrande-?\s+och\s+förslagsrätt|förslagsrätt|närvarorätt)(?:\s+.*)?|(?:lämna(?:r|de)|anlände|anländer|avvek|avviker|avlägsna(?:r|de)|gick|kom|anslöt|ansluter)\b.*|och|samt|båda|samtliga|den\s+(?:senare|förra|förstnämnd[ae]|sistnämnd[ae])(?:\s+som)?|därefter|(?:deltar|deltog)(?:\s+(?:ej|inte))?|vid|efter|under",
+    r"ja|nej|(?:via|på|per)\s+(?:länk|distans|teams|video\w*|telefon|zoom|skype|webb)|digitalt|distans|deltar\s+digitalt|på\s+plats|fysiskt|del\s+av\s+(?:mötet|dagen)|\d+\s*röst(?:er)?|entledigad|vakant|(?:pga|p\.\s?g\.\s?a\.?|på\s+grund\s+av)\s.*|jäv(?:ig)?|(?:utan|med)\s+(?:rösträtt|yttranderätt|yttrande-?\s+och\s+förslagsrätt|förslagsrätt|närvarorätt)(?:\s+.*)?|(?:lämna(?:r|de)|anlände|anländer|avvek|avviker|avlägsna(?:r|de)|gick|kom|anslöt|ansluter)\b.*|och|samt|båda|samtliga|den\s+(?:senare|förra|förstnämnd[ae]|sistnämnd[ae])(?:\s+som)?|därefter|(?:deltar|deltog)(?:\s+(?:ej|inte))?|vid|efter|under",
     "på distans",
     "distansansvarig",
     at="whole",
