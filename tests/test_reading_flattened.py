@@ -19,8 +19,8 @@ OWN = Path(__file__).parent / "gold"
 
 # The least F1 of each family; tables and columns lose what told them apart, and stay unread.
 MINIMUM = {
-    "meeting": 0.92, "participants": 0.94, "participation": 0.76, "items": 0.91, "decisions": 0.84, "groups": 0.85,
-    "appointments": 0.88, "seats": 0.84, "assignments": 0.88, "recipients": 0.80, "mentions": 0.93,
+    "meeting": 0.92, "participants": 0.94, "participation": 0.77, "items": 0.92, "decisions": 0.85, "groups": 0.87,
+    "appointments": 0.90, "seats": 0.89, "assignments": 0.89, "recipients": 0.81, "mentions": 0.94,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ _HEADING = 3  # the weight of what looks like a heading
 
 
 def choose_heads(layout: Layout) -> list[Candidate]:
-    """Pick the form whose numbers make the best rising sequence; a surer form wins over a longer sequence.
+    """Pick the form whose numbers make the best rising sequence; a sign wins over a longer sequence without.
 
     A lone sign at the head of a line, as where a line breaks before «§ 9», does not win over heads that have it at the
     end, nor do odd ones over numbered heads that stand around them.
@@ -21,7 +21,7 @@ def choose_heads(layout: Layout) -> list[Candidate]:
     numbers = numbered_lines(layout)
     sure: list[Candidate] = []
     for form in SURE_FORMS:
-        sure = sure or _rising(list(candidates(layout, numbers, form, sure=True)))
+        sure = max(sure, _rising(list(candidates(layout, numbers, form, sure=True))), key=len)
     if len(sure) > 1 and _is_close(sure):
         return sure
     for form in BEHIND_FORMS if len(sure) < 2 else ():
