@@ -15,7 +15,7 @@ _BODIES = r"(?:styrelse|nämnd|råd|grupp|utskott|direktion|kommitté|for(?:um|a
 
 # each word must be one of these, or nothing is told
 WORDS = (
-    Rule("joining", r"och|samt|som|av|från|till|på|vid|under|i|för|de|det|den|dem|dagens|detta|denna|dessa|att|med|in|om|alla|samtliga|sig|här|där|vi|oss|enligt|nedan(?:stående)?|följande|bland|fanns|finns|utan|men|ej|inte|icke|endast|bara|är|var|varit|vara|hade|har|ha|blev|hela|delar|del|resten|ett|en|annat", "samt", "beslut", at="whole"),
+    Rule("joining", r"och|samt|som|av|från|till|på|vid|under|i|för|de|det|den|dem|dagens|detta|denna|dessa|att|med|in|om|alla|samtliga|sig|här|där|vi|oss|enligt|nedan(?:stående)?|följande|bland|fanns|finns|utan|men|ej|inte|icke|endast|bara|är|var|varit|vara|hade|har|ha|blev|hela|delar|del|resten|ett|en|annat|gjorde", "samt", "beslut", at="whole"),
     Rule("besides", r"även|också|dessutom|därutöver|därjämte|därtill|vidare|utöver|förutom|jämte|övriga|övrigt|andra|ytterligare|likaså", "dessutom", "dessa", at="whole"),
     Rule("asking", r"vilka|vem|vad|hur|många|vilken", "vilka", "vilja", at="whole"),
     Rule("meeting", r"(?:samman|års|sty|styrelse|nämnd(?:s|ens)?|råds|mötes|dagens)*(?:trädet?s?|möten?s?|mötets?|träff(?:en)?s?|mötestillfället|tillfället|konferensen|stämman?|sammankomsten|överläggning(?:en|arna)|genomgången|dagen)", "sammanträdet", "trädgården", at="whole"),
@@ -34,7 +34,7 @@ TOLD_KINDS = (
     Rule("adjuster", r"\b(?:\w+s)?juster", "Vem justerar", "Vem var med"),
     Rule("secretary", r"sekreterar|protokollförar|\b(?:protokollet?|anteckningar(?:na)?)\b|\banteckna(?:de|r|des|t)\b|\bpennan\b|\bskrevs?\b", "förde anteckningarna", "förde ordet"),
     Rule("vice-chair", r"\bvice\s+(?:mötes)?ordförande", "som vice ordförande", "som ordförande"),
-    Rule("chair", r"ordförande|\bled(?:de|des|er)\b", "ordförande var", "ledamöter var"),
+    Rule("chair", r"ordförande|\bled(?:de|des|er)\b|\bhöll\s+i\s+(?:möte|samman)", "ordförande var", "ledamöter var"),
     Rule("absent-substitutes", r"(?=.*(?:ersättar|suppleant))(?:.*(?:förhinder|förhindrad|återbud|avbud|frånvar|saknades|uteblev|(?:ej|inte|icke)\s+(?:närvar|delt)))", "Frånvarande ersättare", "Ersättare"),
     Rule("absent", r"förhinder|förhindrad|återbud|avbud|frånvar|\bsakna(?:de)?s\b|\buteblev|\buteblivit|\b(?:ej|inte|icke)\s+(?:(?:kunde|kan|hade|möjlighet|att|vara|var)\s+)*(?:närvar|delt|med\b|medverka|kom\b|komma\b)|(?:kunde|kan)\s+(?:ej|inte|icke)", "Anmält förhinder hade", "Anmält ärende"),
     Rule("idle-substitutes", r"(?=.*(?:ersättar|suppleant)).*(?:(?:ej|inte|icke)\s+tj|utan\s+(?:att\s+tjänstg|rösträtt|tjänstgör))", "ersättare var med utan att tjänstgöra", "tjänstgörande ersättare"),

@@ -15,6 +15,8 @@ from loaders.reading.people.clauses import Told, clauses_of, replacing
 from loaders.reading.text.flow import flow, goes_on_below, sentences
 from loaders.reading.text.letters import LOWER
 
+_LISTS = frozenset({"members", "substitutes", "others", "officials", "guests", ATTENDING})
+"""Those of whom a sentence in other words can tell more."""
 _TABULAR = re.compile(r"\S(?:\s{3,}|\t)\S")
 _GOES_ON = re.compile(rf"\s*[{LOWER}(]")
 _FULL = 60
@@ -77,7 +79,7 @@ def _told_in(layout: Layout, lines: list[int]) -> Iterator[Told]:
         told = clauses
         if not told and (served := replacing(sentence)) is not None:
             told = [Told("members", "", served)]
-        elif not told and above is not None and opens_with_name(sentence.text):
+        elif not told and above is not None and above.kind in _LISTS and opens_with_name(sentence.text):
             told = [Told(above.kind, above.words, sentence)]
         yield from told
         above = told[-1] if told else above
