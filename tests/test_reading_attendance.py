@@ -332,3 +332,13 @@ Bo Ek, SMHI
 Kaj Ås, Länsstyrelsen Dalarna
 Lisa By, Länsstyrelsen Skåne (antecknar)""")
     assert people["Lisa By"][0] == ("member", "secretary")
+
+
+def test_offices_in_a_column_before_the_names_are_no_labels_of_those_below() -> None:
+    people = told(
+        "Närvarande:\nOrdförande\tEva Alm\nKassör\tBo Ek\nSekreterare\tUlla Berg\nLedamot\tKarl Lind\nSuppleant\tLena Falk"
+    )
+    assert people["Bo Ek"][0] == ("member",)
+    assert people["Karl Lind"][0] == ("member",)
+    assert people["Lena Falk"][0] == ("substitute",)
+    assert (people["Eva Alm"][0], people["Ulla Berg"][0]) == (("chair",), ("secretary",))

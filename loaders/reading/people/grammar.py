@@ -51,8 +51,8 @@ LEAD_ROLES: tuple[tuple[str, Rule], ...] = tuple(
         ("vice-chair", r"(?:[\wåäö]+s\s+)?(?:[12](?::?[ae]|st)\s+|förste\s+|andre\s+)?vice\s+ordföranden?", "fullmäktiges 1:e vice ordförande", "ordföranden"),
         ("chair", r"(?:[\wåäö]+s\s+)?ordföranden?", "ordföranden", "ordförandena"),
         ("serving-substitute", r"tjänstgörande\s+(?:suppleanten?|suppleanterna|ersättaren?|ersättarna)", "tjänstgörande suppleanten", "suppleanten"),
-        ("substitute", r"(?:suppleanten?|suppleanterna|ersättaren?|ersättarna)", "suppleanterna", "suppleantlista"),
-        ("member", r"(?:ledamoten?|ledamöterna|ledamöter)", "ledamöterna", "ledamotskap"),
+        ("substitute", r"(?:suppleant(?:en)?|suppleanterna|ersättaren?|ersättarna)", "suppleanterna", "suppleantlista"),
+        ("member", r"(?:ledamot(?:en)?|ledamöterna|ledamöter)", "ledamöterna", "ledamotskap"),
     )
 )  # fmt: skip
 # a row of a list: its mark, or the label of those below

@@ -13,6 +13,7 @@ from loaders.reading.pages.layout import Layout
 from loaders.reading.pages.stacked import stacked_blocks
 from loaders.reading.people.attributes import title_like
 from loaders.reading.people.column_heads import cells_of, label_columns
+from loaders.reading.people.grammar import is_lead_role
 from loaders.reading.people.tables import column_kinds
 from loaders.reading.people.told import Paragraph
 from loaders.reading.text.given import is_given_name
@@ -57,6 +58,7 @@ _OF_OFFICE = re.compile(rf"\s*[{UPPER}][\w-]*(?:kontoret|kansliet|sekretariatet|
 _WRITTEN = re.compile(r"(?:Protokoll|(?:Minnes)?[Aa]nteckningar)\s*:?")
 _OFFICE_ALONE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}}n")
 _WORDS_ALONE = re.compile(rf"\s{{0,40}}[{UPPER}]\w+(?:\s[\w-]+){{1,7}}\s*")
+_ROLE_CELL = re.compile(rf"\s{{0,40}}(?P<role>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,2}})(?:\t+|\s{{3,}})(?=[{UPPER}])")
 _LABEL_INSIDE = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}:)")
 _TOLD_LABEL_INSIDE = re.compile(
     rf"(?<=[.;])\s+(?P<label>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?)(?:\s+(?:under|vid|till)\s+(?:punkt|§)\s*\S+)?\s+(?:var|är|deltog)\s+(?=[{UPPER}])"
@@ -170,7 +172,10 @@ def _opened_without(
 
 
 def _goes_on(layout: Layout, i: int, opened: list[tuple[str, str, int, int]]) -> tuple[str, str, int, int] | None:
-    """Return the list that goes on right below sentences among its rows."""
+    """Return the list that goes on right below sentences among its rows, or below an office's row that reads as a label."""
+    if opened and opened[-1][0] in OFFICE_KINDS and _has_role_cell(layout.lines[i].text):
+        lists = (kind for kind, *_ in reversed(opened) if kind not in OFFICE_KINDS and kind in SECTION_ROLES)
+        return next(lists, "others"), "", i, 0
     if not opened or opened[-1][0] != _TOLD or layout.lines[i - 1].blank:
         return None
     return next(((kind, words, i, 0) for kind, words, _, _ in reversed(opened) if kind != _TOLD), None)
@@ -183,6 +188,14 @@ def _told_above(text: str, below: str) -> str | None:
     kind = told_kind(text.strip()) if _WORDS_ALONE.fullmatch(text) is not None else None
     named = kind is not None and kind not in OFFICE_KINDS and next(find_names(below), None) is not None
     return ("members" if kind == ATTENDING else kind) if named else None
+
+
+def _has_role_cell(text: str) -> bool:
+    """Tell a row of a list whose first column has offices («Kassör   Eva Alm»), below one that reads as a label («Ordförande   Bo Ek»)."""
+    cell = _ROLE_CELL.match(text)
+    if cell is None or not opens_with_name(text[cell.end() :]):
+        return False
+    return title_like(cell["role"]) or is_lead_role(cell["role"])
 
 
 def names_writer(text: str, below: str) -> bool:
