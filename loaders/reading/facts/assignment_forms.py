@@ -100,4 +100,10 @@ OWN_TASK = Rule(
     at="whole",
 )
 THE_ASSIGNMENT = Rule("the-assignment", r"(?:att\s+)?uppdraget\b", "Uppdraget redovisas", "Redovisning", at="start")
-DUE_WORD = Rule("due-word", r"senast|till|vid|den\s+\d", "senast 2024-11-01", "under 2024", cased=True)
+DUE_WORD = Rule(
+    "due-word",
+    r"senast|till|vid|den\s+\d|(?:redovisas|återrapporteras)\s+\d{4}",
+    "senast 2024-11-01",
+    "under 2024",
+    cased=True,
+)

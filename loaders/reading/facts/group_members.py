@@ -76,6 +76,13 @@ HOLDER = Rule(
 )
 SEVERAL = Rule("several", r"[\w-]*(?:erna|arna|na)\s", "rektorerna i Habo och Mullsjö", "rektorn i Habo", at="start")
 AS_SECRETARY = Rule("as-secretary", r"\bsom\s+sekreterare\s+$", "samt som sekreterare ", "sekreterare ", cased=True)
+# what the group is to do names others
+WITH_TASK = Rule(
+    "with-task",
+    r"\b(?:med\s+(?:uppgift|uppdrag)\w*|i\s+syfte|i\s+uppdrag|för)\s+att\b(?!.*(?:\bbestå|\butgörs|:|\bingår\b|\bmed\s+[A-ZÅÄÖ]))",
+    "med uppgift att förhandla med ",
+    "för att förhandla, bestående av ",
+)
 LIST_ENDS = Rule(
     "list-ends",
     r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|bildades|bildas|tillsätts|med\s+uppgift|för\s+att|ska|skall)\b",
@@ -191,6 +198,8 @@ def _titles(text: Flow, start: int, end: int) -> Iterator[tuple[int, Member]]:
     for match in TITLE_MEMBER.regex.finditer(words, start, end):
         beside = words[match.end() : match.end() + 30]
         before = words[max(match.start() - 20, 0) : match.start()]
+        if WITH_TASK.holds(words[start : match.start()]):
+            return
         somebodys = _FULL_NAME.match(beside) or (LAST_NAMED.holds(before) and HOLDER.holds(words[match.end() :]))
         if not somebodys and LISTED_BEFORE.holds(before) and not ADJUNCT.holds(beside):
             office = (

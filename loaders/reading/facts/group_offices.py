@@ -33,6 +33,7 @@ GROUP_OFFICES = (
     Rule("by", rf"\b(?:sammankallas|leds)\s+av\s+{_WHO_AFTER}", "Gruppen leds av Eva Alm", "Gruppen leds väl"),
     Rule("with-as", rf"\bmed\s+(?P<who>[^,.;]{{3,50}}?)\s+som\s+{_OFFICE}", "med Habo som sammankallande", "med Habo och Mullsjö", cased=True),
     Rule("is", rf"(?P<who>(?:(?!\smed\s)[^,.;:]){{2,60}}?)\s+(?:är|blir|utses\s+till|som|väljs\s+till|ska\s+vara)\s+(?:\w+ns\s+|gruppens\s+|ny\s+|värd\s+(?:för\s+)?och\s+)?{_OFFICE}", "Eva Alm är gruppens ordförande", "Eva Alm är ledamot", cased=True),
+    Rule("beside", r"[,;–]\s(?P<who>(?-i:[A-ZÅÄÖ])[\w-]+(?:\s(?-i:[A-ZÅÄÖ])[\w-]+){0,2})(?:\s\([^()]{1,9}\))?\s(?P<office>sammankallande|sammankallare)(?=\s*[.,;]|$)", "utses Eva Alm och Bo Ek, Eva Alm sammankallande", "utses Eva Alm och Bo Ek"),
     Rule("to-lead", r"\b(?:utse|utser|utsågs|välja|väljer)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{3,40}?)\s+(?:till\s+)?att\s+leda\s+(?:gruppen|arbetet|\w*(?:gruppens|kommitténs|nätverkets|delegationens)\s+arbete)", "att utse Eva Alm att leda gruppens arbete", "att utse Eva Alm att leda mötet"),
     Rule("convenes", rf"{_WHO}\s+(?:sammankallar|kallar\s+samman|kallar\s+(?:gruppen\s+)?till\s+(?:ett\s+|det\s+)?första\s+mötet?)\b", "Eva Alm kallar samman gruppen", "Eva Alm kallar till möte", cased=True),
     Rule("leads", rf"{_WHO}\s+(?:leder|(?:ska|skall)\s+leda)\s+(?:gruppen|arbetet|\w*(?:gruppens|kommitténs|nätverkets))\b", "Eva Alm leder arbetet", "Eva Alm leder mötet", cased=True),

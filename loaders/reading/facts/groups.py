@@ -12,7 +12,26 @@ from loaders.reading.facts.group_drafts import Draft, appointments_of, group_of
 from loaders.reading.facts.group_members import members_of
 from loaders.reading.facts.group_names import COMPLEMENT, name_group
 from loaders.reading.facts.group_offices import OFFICE_WORD, read_offices
-from loaders.reading.facts.group_signals import ALSO_SET_UP, KIND, GroupNoun, Signal, group_nouns, signal_of
+from loaders.reading.facts.group_signals import ALSO_SET_UP, KIND, GroupNoun, Signal, group_nouns, same_noun, signal_of
+from loaders.reading.facts.group_wordings import (
+    ACTED,
+    ALREADY,
+    DATED,
+    FOUNDS_ANEW,
+    GROUP_ALONE,
+    IS_TASK,
+    IS_TOLD,
+    LABELLED_TASK,
+    MEMBERS_FOLLOW,
+    NOTED,
+    OF_PLACE,
+    ORDERED,
+    PERFECT,
+    RESULT,
+    TABLE_ROW,
+    TASK,
+    TEMPORARY,
+)
 from loaders.reading.items.context import Context, Item
 from loaders.reading.items.deadlines import deadline_of
 from loaders.reading.items.formulas import NAMED_BODY, is_own
@@ -20,134 +39,9 @@ from loaders.reading.lexicon.acts import ENDED, PROPOSED
 from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.lexicon.terms import find_terms
 from loaders.reading.people.grammar import read_people
-from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow, sentences
-from loaders.reading.text.letters import UPPER, clean, fold
+from loaders.reading.text.letters import clean, fold
 
-# what another body has done, or did before, is told and not done here
-PERFECT = Rule(
-    "done-before",
-    r"\b(?:har|hade)\s+(?:[\w.§-]+\s+){0,6}(?:beslutat|tillsatt|bildat|utsett|gett|givit|uppdragit|inrättat|startat|valt|fått)\b|\b(?:beslutade|tillsatte|bildades)\s+(?:redan\s+|den\s+|år\s+)?(?:\d|i\s+\w+\s+(?:19|20)\d\d)",
-    "Regionen har tillsatt en arbetsgrupp",
-    "En arbetsgrupp tillsattes",
-)
-# behind the end of one group another begins
-FOUNDS_ANEW = Rule(
-    "founds-anew",
-    r"\b(?:tillsätt(?:a|er)|bildar?|inrättar?|startar?|skapar?)\s+(?:(?:i\s+stället|istället)\s+)?(?:en|ett)\s+(?:[\w-]+\s+){0,2}$",
-    "upplösa gruppen och tillsätta en ny ",
-    "upplösa den tillsatta ",
-)
-IS_TASK = Rule(
-    "is-task",
-    r"(?:att\s+)?(?:(?:arbets)?gruppens\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?:är|blir|består\s+i)\s+att\s+(?P<task>[^.:]+)",
-    "Uppdraget är att ta fram en plan",
-    "Uppdraget är slutfört",
-    at="start",
-)
-# somebody is told to set it up; with nobody in it, it is not set up yet
-ORDERED = Rule(
-    "ordered",
-    r"(?:\bi\s+uppdrag|\buppdra(?:r|s|gs)?\s+(?:åt|till)\s[^.;]{2,80}?)\s+att\b[^.;]{0,60}$",
-    "ge kansliet i uppdrag att bilda en ",
-    "att bilda en ",
-)
-# what was done before is taken note of
-NOTED = Rule(
-    "noted",
-    r"\b(?:notera[rs]?|konstatera[rs]?|antecknas?|antecknar|informera[rs])\b[^.;]{0,60}?\batt\b",
-    "noterar att kansliet har tillsatt en grupp",
-    "noterar informationen och tillsätter en grupp",
-)
-GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp", "Styrgrupp", at="whole")
-# whose act is told: a body by its name before the verb, or an authority's or a municipality's
-ACTED = Rule(
-    "acted",
-    rf"(?P<body>(?:[{UPPER}][\w-]+s?\s+)?[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|rådet|presidiet|stämman|årsmötet|kommittén|beredningen|regeringen|förbundet|verket|myndigheten|kassan|förmedlingen|bolaget|föreningen|departementet|polisen|universitetet|högskolan|förvaltningen|kontoret)(?:\s+i\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)?|Region(?:en)?(?:\s[{UPPER}][\w-]+)?|Länsstyrelsen(?:\s[{UPPER}][\w-]+)?|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s(?:kommun|stad)|SKR|SKL)"
-    rf"(?:[\s,()]+(?!att\b|som\b)[\w.§:/-]+){{0,7}}?\s+(?:beslutade|beslutat|beslöt|tog|tagit|fattade|fattat|tillsatte|tillsatt|bildade|bildat|inrättade|inrättat|utsåg|utsett|startade|startat|valde|gav)\b",
-    "att Jordbruksverket i februari beslutade att inrätta en arbetsgrupp",
-    "att en arbetsgrupp inrättades",
-    cased=True,
-)
-TASK = Rule(
-    "task",
-    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>(?:[^.:]|(?<=\d)\.(?=\d))+)",
-    "med uppgift att utreda frågan",
-    "för frågan",
-)
-LABELLED_TASK = Rule(
-    "labelled-task",
-    r"Upp(?:drag(?:et)?|gift(?:en)?)\s*:\s*(?:att\s+)?(?P<task>(?:[a-zåäö]*[aå]|se|ge)\s[^.:]+)",
-    "Uppdrag: ta fram en gemensam målbild.",
-    "Uppdrag: nulägesbeskrivning av avtalen.",
-    at="start",
-    cased=True,
-)
-TEMPORARY = Rule(
-    "temporary", r"\b(?:tillfällig|temporär|upplöses\s+därefter)", "en tillfällig arbetsgrupp", "en arbetsgrupp"
-)
-DATED = Rule(
-    "dated",
-    r"\b(?:senast|till|inför|före|vid|klar|på\s+(?:rådets|(?:\w+s\s+)?\S*(?:möte|sammanträde)\w*)|redovisa|lämna|avge|den|föreläggs)\b|\d{6}|\d{4}-\d\d-\d\d",
-    "senast 2024-11-01",
-    "under 2024",
-    cased=True,
-)
-RESULT = Rule(
-    "result",
-    r"(?:att\s+)?(?!\w*(?:chef|direktör|samordnar|sekreterar|strateg|ledar|handläggar|kansli|kontor|förvaltning|kyrkoherd|rektor|föreståndar|ordförand|inspektion|myndighet|verke|styrels|nämnd|regering|kommun|region|förbund)\w*\s)(?:\w+(?:en|et|an)|Återrapport\w*|Redovisning|Rapport|Slutrapport|Delrapport|Slutredovisning|(?:[\w-]+)?[Ff]örslag|Underlag|Utkast|(?:Ett|En)\s+(?:\w+\s+){0,2}(?:utkast|förslag|rapport|redovisning|plan|tidplan))\b",
-    "Handlingsplanen ska vara klar",
-    "Eva Alm ska vara klar",
-    at="start",
-    cased=True,
-)
-# before a group that is itself told, or does something; another's task can be about it
-IS_TOLD = Rule(
-    "is-told",
-    r"^(?:[-•*–]\s*)?(?:\d+[.)]\s*)?(?:(?:samt|och|dels)\s+)?(?:[Aa]tt\s+)?(?:[Dd]en\s+|(?!granska|hos\s)(?:[Nn]ya|[A-ZÅÄÖa-zåäö][a-zåäö-]*(?:ande|ska|iga|mma|nala|rna|s))\s+){0,2}$"
-    r"|\b(?:[Uu]ppdra|[Uu]ppdrar|[Uu]ppdras|[Uu]ppdrogs?)\s+(?:åt|till)\s+(?:den\s+)?$"
-    r"|\b(?:ge|ger|ges|ålägga|ålägger|anmoda|anmodar|uppmana|uppmanar|be|ber|ska|skall|lämnar|redovisar|återkommer|återrapporterar)\s+(?:den\s+)?$",
-    "uppdra åt ",
-    "lämna förslag till ",
-    cased=True,
-)
-MEMBERS_FOLLOW = Rule(
-    "members-follow",
-    r"(?:att\s+)?(?:(?:Till|Som)\s+(?:övriga\s+|nya?\s+|ordinarie\s+)?(?:ledam(?:ot|öter)|medlem(?:mar)?|deltagare|\w+\s+(?:företrädare|representanter))|Ledamöter|Medlemmar|Deltagare|Representanter|Följande|Gruppens\s+ledamöter|I\s+gruppen|I\s+den|Ingår\s+gör|Med\s+i\s+gruppen|att\s+däri\s+insätta)\b[^.]{0,60}?(?:\b(?:utses|utse|(?:in)?väljs|(?:in)?välja|utsågs|(?:in)?valdes|är|blir|ingår)\b|(?<=Ingår\sgör)|:)"
-    r"|(?:att\s+(?:utse|välja)\s+)?[^.;:]{5,300}?\s(?:(?:utses|väljs|utsågs|valdes)\s+)?till\s+(?:nya\s+)?(?:ledamöter|medlemmar|deltagare)(?:\s+i\s+(?:gruppen|denna|den))?\s*[.,]?$"
-    r"|[^.;:]{3,60}?\s(?:utser|utsåg|väljer|valde|nominerar|bidrar\s+med|deltar\s+med|företräds\s+av|representeras\s+av)\s+(?:(?:en|ett|två|tre|fyra|fem|sex|\d)\s+(?:ledam(?:ot|öter)|representant(?:er)?|personer|medlem(?:mar)?|företrädare|deltagare)\s*[,:]\s+)?(?=(?-i:[A-ZÅÄÖ])[\w-]+\s(?-i:[A-ZÅÄÖ]))"
-    r"|att\s+(?:utse|välja)\s+(?-i:[A-ZÅÄÖ])(?:(?!\s(?:till|som|att|i|för)\s)[^.;:]){5,300}$"
-    r"|att\s+(?:däri|i\s+denna|i\s+den)\s+(?:insätta|utse|välja)\b|(?:Den|Denna|Gruppen)\s+(?:består|ska\s+bestå|utgörs)\s+av\b",
-    "Till ledamöter utses Eva Alm",
-    "Ledamöterna utses senare",
-    at="start",
-)
-
-
-# who comes from where, a municipality a sentence
-OF_PLACE = Rule(
-    "of-place",
-    rf"(?:[-•–]\s*)?(?P<place>[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\s(?:kommun|stad))?)\s*:\s+(?=[{UPPER}][\w-]+\s[{UPPER}])",
-    "Habo: Eva Alm och Bo Ek",
-    "Habo: två platser",
-    at="start",
-    cased=True,
-)
-# who sat there before the meeting
-ALREADY = Rule(
-    "already",
-    r"\b(?:har|hade)\s+(?:sedan\s+(?:tidigare|länge)|redan|i\s?dag)\s+(?:en|ett|sin|sitt)\b|\b(?:har|hade)\s+(?:[\w-]+\s+){0,3}(?:en|ett)\s+eg(?:en|et)\b"
-    r"|\b(?:sitter|satt|ingår|ingick|finns|består|bestod)\b(?:\s+(?!i\s)[\w-]+)?\s+(?:sedan|i\s?dag|redan|hittills|tidigare|för\s+närvarande|just\s+nu)\b",
-    "I gruppen sitter sedan i mars Eva Alm och Bo Ek",
-    "I gruppen sitter Eva Alm och Bo Ek",
-)
-TABLE_ROW = Rule(
-    "row-of-groups",
-    rf"(?:^|\s|:)(?P<group>[{UPPER}][\w-]*(?:grupp|råd|nätverk|kommitté|team|forum)(?:en|et|n|t)?\b[^.,;:()]{{0,80}}?)\s{{3,}}(?=[{UPPER}][\w-]+\s[{UPPER}])",
-    "Programråd för fordon      Eva Alm, Bo Ek",
-    "Programråd för fordon Eva Alm",
-    cased=True,
-)
 _PURPOSE = re.compile(r"\sför\s+(?P<word>[\w-]+)")
 _STAFFED_FOR = re.compile(
     r"\sför\s+(?P<word>[\w-]+)(?:\s[\w-]+){0,5}?\s(?:utökas|kompletteras|förstärks|består|(?:ska\s)?bestå|utgörs|bemannas|får)\b"
@@ -212,9 +106,8 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
         if draft is None:
             if signal is None or (_only_ends(words) and not FOUNDS_ANEW.holds(words[: noun.start])):
                 continue
-            name = name_group(words, noun, clean(item.title.text))
             done = decided and not ORDERED.holds(words[: noun.start])
-            draft = Draft(noun.noun.lower(), name, decided=done, change=_change(signal, noun))
+            draft = Draft(*_named(item, text, noun), decided=done, change=_change(signal, noun))
             drafts.append(draft)
         elif (
             signal is None
@@ -228,6 +121,23 @@ def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft]
         return
     if drafts and (decided or text.place(0) > drafts[-1].place) and not _of_another(drafts, words):
         _follow_up(drafts[-1], text, context)
+
+
+def _named(item: Item, sentence: Flow, noun: GroupNoun) -> tuple[str, str]:
+    """Return a group's noun and its name; «gruppen» has those that the item tells before («Arbetsgruppen för vindkraft …»)."""
+    name = name_group(sentence.text, noun, clean(item.title.text))
+    if not noun.definite or " " in name:
+        return noun.noun.lower(), name
+    texts = sorted((*item.background, *item.told, *item.points), key=lambda text: text.place(0))
+    told = [
+        (other.noun.lower(), name_group(text.text, other, ""))
+        for text in texts
+        for other in group_nouns(text.text)
+        if other.definite
+        and same_noun(other.noun.lower(), noun.noun.lower())
+        and text.place(other.start) < sentence.place(0)
+    ]
+    return next((one for one in reversed(told) if " " in one[1]), (noun.noun.lower(), name))
 
 
 def _of_another(drafts: list[Draft], words: str) -> bool:

@@ -14,13 +14,13 @@ from loaders.reading.rules import Rule
 
 NOT_CHOSEN = Rule(
     "not-chosen",
-    r"(?:\befter|\bi?\s*ställe?t?\s+för|\bistället\s+för|\bersätter|\bersättare\s+för|\bentlediga(?:r|s|de|t)?|\bavsägelsen?\s+från|\bavgående|\bordföranden?|\btackas?|\bavtackar|\bföreslår)\s+(?:ledamoten\s+)?$",
+    r"(?:\befter|\bi?\s*ställe?t?\s+för|\bistället\s+för|\bersätt(?:er|a)|\bersättare\s+för|\bentlediga(?:r|s|de|t)?|\bavsägelsen?\s+från|\bavgående|\bordföranden?|\btackas?|\bavtackar|\bföreslår)\s+(?:ledamoten\s+)?$",
     "utses i stället för ",
     "utses ",
 )
 RESIGNED = Rule(
     "resigned",
-    r"(?:avsagt\s+sig|undanbett\s+sig|avgår|avgått|begärt\s+(?:entledigande|att\s+få)|frånträtt|som\s+lämna[rt])|\bersätts\b|^\s*ställe\b",
+    r"(?:avsagt\s+sig|undanbett\s+sig|avgår|avgått|slutar|slutat|begärt\s+(?:entledigande|att\s+få)|frånträtt|som\s+lämna[rt])|\bersätts\b|^\s*ställe\b",
     " som avsagt sig uppdraget",
     " som sagt ja",
 )

@@ -8,11 +8,12 @@ import msgspec
 
 from loaders.minutes import Appointment
 from loaders.reading.facts.electing import ELECTION, ElectingSentence, appointment_of, term_of, words_of_term
-from loaders.reading.facts.election_bodies import body_before, body_into
+from loaders.reading.facts.election_bodies import BODY_WORD, body_before, body_into
 from loaders.reading.facts.leaving import part_leaving, who_replaces
 from loaders.reading.items.context import Item
 from loaders.reading.lexicon.terms import Term, find_terms
 from loaders.reading.rules import Rule
+from loaders.reading.text.letters import clean
 
 REPLACED_BY = Rule("replaced-by", r"\bersätts\b[^.]{0,30}\bav\s*$", "Bo Ek ersätts i styrelsen av ", "Bo Ek ersätts ")
 # what somebody is chosen to is told, but by a word that is no role known here
@@ -21,6 +22,13 @@ INTO_ROLE = Rule(
     r"\btill\s+(?:(?:ny|vår|tillförordnad|tf\.?)\s+)?[a-zåäö]+(?:are|chef|direktör|person(?:er)?|ansvarig(?:a)?|strateg|ledare|värd|talman|vittne|ombudsman|bas)\b",
     "utse Eva Alm till projektledare för kommitténs arbete",
     "utse Eva Alm till styrelsen",
+)
+# before those who are named behind a colon
+JOINING = Rule(
+    "joining",
+    r"\b(?:ingå|sitta|delta)\s+i\s+(?P<body>[^.,;:]{4,60}?)\s*:",
+    "utses att ingå i rådet: Eva Alm",
+    "utses att ingå i rådet",
 )
 NOMINATES = Rule("nominates", r"\bnominera", "nominera Eva Alm till styrelsen", "utse Eva Alm efter nominering")
 COMMITTEE = Rule(
@@ -52,8 +60,10 @@ def into_body(sentence: ElectingSentence) -> Iterator[tuple[Appointment, Term | 
     terms = find_terms(words)
     chosen, leaving = part_leaving(words, sentence.people)
     gone = who_replaces(words, chosen, leaving)
+    joining = JOINING.find(words)
     for person in chosen:
-        body = body_into(words, person.name_end)
+        behind = joining is not None and joining.end() <= person.start and BODY_WORD.holds(joining["body"])
+        body = clean(joining["body"]) if joining is not None and behind else body_into(words, person.name_end)
         if body is not None:
             term = term_of(person, chosen, terms)
             read = appointment_of(sentence, person, "member", body, term, gone.get(person.start))
