@@ -136,8 +136,8 @@ def _size(piece: Piece) -> int:
 
 
 def _is_small(piece: Piece) -> bool:
-    """Tell what no library written in C is asked to open, and what is read in no time."""
-    return piece.name.lower().endswith((".txt", ".md")) and _size(piece) <= _LITTLE
+    """Tell what no library written in C is asked to open, and what is read in no time; a long text is worth starting processes for."""
+    return isinstance(piece.content, Job) and piece.name.lower().endswith((".txt", ".md")) and _size(piece) <= _LITTLE
 
 
 def _joined(name: str, read: Sequence[Parsed | ExtractRead], workers: Workers) -> Parsed:

@@ -16,6 +16,7 @@ _PARSER: Any = import_module("re._parser")
 
 _MOST = 48
 """Words that are looked for at most; to look for more takes longer than to match."""
+_PART = 65_536
 _PRODUCT = 24
 """Spellings of one stretch that are told apart («inrätta(?:s|r|t)?» has four)."""
 
@@ -26,6 +27,15 @@ _EMPTY: _Words = frozenset({""})
 @lru_cache(maxsize=512)
 def lowered(text: str) -> str:
     """Lower the case of a text as far as patterns that ignore case do; kept, since many rules ask for one text."""
+    return _lowered(text)
+
+
+def lowered_in_parts(text: str) -> str:
+    """Lower a long text, which is not kept, part by part: as a whole it would take six times its memory meanwhile."""
+    return "".join(_lowered(text[at : at + _PART]) for at in range(0, len(text), _PART))
+
+
+def _lowered(text: str) -> str:
     return text.lower().replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
 
 

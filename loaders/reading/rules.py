@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from loaders.reading.needles import lowered, needles
+from loaders.reading.needles import lowered, lowered_in_parts, needles
 
-_LONGEST = 5000  # characters of a text in which words are looked for: a longer one holds most of them
+_KEPT = 5000  # characters of a text whose form in lower case is kept for the next rule
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 Where = Literal["anywhere", "start", "whole"]
@@ -60,9 +60,7 @@ def _where_needed(words: Sequence[str], ask: Callable[[str], _Answer], otherwise
         return ask
 
     def ask_there(text: str) -> _Answer:
-        if len(text) > _LONGEST:
-            return ask(text)
-        low = lowered(text)
+        low = lowered(text) if len(text) <= _KEPT else lowered_in_parts(text)
         for word in words:
             if word in low:
                 return ask(text)
