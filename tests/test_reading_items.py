@@ -36,6 +36,7 @@ def decisions(text: str) -> list[str]:
         ("§ 140 Information\n\na) NIS2\nText.\n\nb) Budget\nText.\n", [("140", "Information"), ("140 a", "NIS2"), ("140 b", "Budget")]),
         ("44 §\nRapporter\n\na) Badplatser\nEva berättar.\nNämnden beslutar\natt notera det.\n\nb) Leder\nBo redovisar.\n", [("44", "Rapporter"), ("44 a", "Badplatser"), ("44 b", "Leder")]),
         ("§ 4 Budget 2024   HMN24-0004\nText.\n\n§ 5 Plan 2026-2027 KS 2024/15\nText.\n", [("4", "Budget 2024"), ("5", "Plan 2026-2027")]),
+        ("§ 4 Rapport (24RGY0112)\nText.\n\n§ 5 Remiss (SOU 2023:15)\nText.\n", [("4", "Rapport"), ("5", "Remiss (SOU 2023:15)")]),
         ("§ 4 Val av ledamöter och ersättare i\nKlimatrådet\nText.\n", [("4", "Val av ledamöter och ersättare i Klimatrådet")]),
         ("Val, § 4\n\nBeslut\nText.\n\nBidrag till hembygdsföreningen för\nett tak, § 5\nText.\n", [("4", "Val"), ("5", "Bidrag till hembygdsföreningen för ett tak")]),
         ("Val   4 §\n\nEva Alm, ekonom   4 §\n\nBudget   5 §\nEnligt\n§ 9 gäller.\n", [("4", "Val"), ("5", "Budget")]),
