@@ -45,7 +45,7 @@ PROPOSES_TO = Rule(
 PROPOSAL_LEAD = Rule(
     "proposal-lead",
     rf"\b(?:föreslår|hemställer\s+(?:hos|till)|rekommenderar)\s+(?:att\s+)?{_BODY}\s*(?:att\s+)?(?:besluta|beslutar|fatta\s+följande\s+beslut|följande)?(?:\s*,?\s*att)?\s*:?\s*$"
-    rf"|\bförslag\s+till\s+(?P<to>{_ASSEMBLY})(?:\s+beslut)?\s*:?\s*$",
+    rf"|\bförslag\s+till\s+(?P<to>(?:[a-zåäö]+\s)?{_ASSEMBLY})(?:\s+beslut)?\s*:?\s*$",
     "Kommunstyrelsen föreslår kommunfullmäktige besluta",
     "Kommunstyrelsen beslutar",
 )

@@ -23,7 +23,7 @@ _FOREIGN = tuple(
     for pattern in (
         r"\((?=[^)]{0,80}(?:ajourner|paus|uppehåll|lunch|rast|fika))[^)]*\)?",
         r"[,\s](?:kl\.?|klockan)\s*\d.*",
-        r"\b(?:ajournering|paus)\b.*",
+        r"\b(?:ajournering|paus|rast|fika|lunch(?:uppehåll|rast|paus)?|uppehåll)\b.*",
         r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b(?:\s+den\b)?|\b(?:kl(?:ockan|\.)?|tid|den|från|datum|plats)\s*:?\s*(?=\0|\d{1,2}[.:]\d\d|\s*$)|\b\d{1,2}[.:]\d\d\b",
     )
 )

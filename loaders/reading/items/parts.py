@@ -19,7 +19,7 @@ from loaders.reading.text.sheet import Sheet
 # what the body that meets proposes to a higher one is decided by it
 OWN_PROPOSAL = Rule(
     "own-proposal",
-    r"(?P<who>[\w\såäö-]{3,60}?)s\s+förslag\s+till\s+(?:beslut\s+i\s+)?[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen)\b",
+    r"(?P<who>[\w\såäö-]{3,60}?)s\s+förslag\s+till\s+(?:beslut\s+i\s+)?(?:[a-zåäö]+\s)?[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen)\b",
     "Kommunstyrelsens förslag till kommunfullmäktige",
     "Kommunstyrelsens förslag till beslut",
     at="start",

@@ -81,7 +81,7 @@ ABBREVIATED = r"(?-i:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][bcdfghjklmnpqrstvxz]{1,4}(?:au
 _DECIDERS = r"(?:styrelse|nämnd|råd|utskott|direktion|fullmäkti?ge|grupp|organ|presidi|kommitté|beredning|stämma|möte|förbund|kår|delegation|årsmöte|samling|forum|nätverk)"
 
 _ITEM = (
-    Label("proposal", rf"(?:förslag\s+till\s+(?:beslut|{_DECIDERS}\w*)(?:\s+i\s+\w+)?|beslutsförslag|{ABBREVIATED}(?::?s)?\s+förslag|(?!enligt\b)(?:tf\.\s+)?(?:[\wåäö-]+\s+){{0,2}}[\wåäö-]+s\s+förslag(?:\s+till\s+(?:beslut|\w+)(?:\s+i\s+\w+)?)?(?:\s+(?:den\s+)?[\d-]+[^:]{{0,25}})?|förslag|yrkanden?(?:\s+och\s+\w+)?|hemställan|motionens\s+att-satser|proposition(?:er|sordning)?(?:\s+\w+)?)", "Förslag till beslut", "Beslut"),
+    Label("proposal", rf"(?:förslag\s+till\s+(?:beslut|{_DECIDERS}\w*)(?:\s+i\s+\w+)?|beslutsförslag|{ABBREVIATED}(?::?s)?\s+förslag|(?!enligt\b)(?:tf\.\s+)?(?:[\wåäö-]+\s+){{0,2}}[\wåäö-]+s\s+förslag(?:\s+till\s+(?:beslut|\w+(?:\s+\w*(?:nämnden|styrelsen|utskottet))?)(?:\s+i\s+\w+)?)?(?:\s+(?:den\s+)?[\d-]+[^:]{{0,25}})?|förslag|yrkanden?(?:\s+och\s+\w+)?|hemställan|motionens\s+att-satser|proposition(?:er|sordning)?(?:\s+\w+)?)", "Förslag till beslut", "Beslut"),
     Label("voting", r"(?:omröstning|votering|beslutsgång|voteringsresultat|omröstningsresultat|beslutsordning)(?:sproposition|slista)?(?:\s+och\s+\w+)?", "Omröstning", "Omröstningen hölls"),
     Label("reservation", r"(?:skriftlig\s+)?reservation(?:er)?|avvikande\s+(?:mening|åsikt)(?:ar|er)?", "Reservation", "Reservationen avser"),
     Label("note", r"protokollsanteckning(?:ar)?|särskil(?:t|da)\s+yttranden?", "Protokollsanteckning", "Protokollsanteckningen avser"),

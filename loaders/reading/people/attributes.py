@@ -40,6 +40,9 @@ _JOINT = re.compile(r"\s+(?:och|tillika|samt)\s+|/")
 # «kommundirektör Vaggeryds kommun»: an office and where
 _TITLE_AT = re.compile(rf"(.{{3,50}}?)\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s+(?:kommun|stad))")
 _TITLE_IN = re.compile(rf"([{LOWER}]{{4,50}})\s+(?:i\s+)?([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?)")
+_TITLE_OF_FIRM = re.compile(
+    rf"((?:vd|VD|Vd|verkställande direktör|ordförande|(?i:[{LOWER}]+(?:chef|ledare|konsult))))\s+(?:(?:i|för|på|vid)\s+)?([{UPPER}][^,;()]*?\s(?:AB|HB|KB|Ab))"
+)
 _ROW = re.compile(
     rf"\s+(?P<party>[{UPPER}]{{1,4}})(?:\s+(?P<place>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?))?(?:\s+(?P<mark>[1xX–-]))?(?=\s|$)"
 )
@@ -165,7 +168,8 @@ def _with_field(phrase: Phrase, part: str) -> Phrase:
         return replace(phrase, municipality=phrase.municipality or place)
     if part.lower() in NATIONAL_PARTIES and phrase.party is None:
         return replace(phrase, party=part)
-    kind = _kind_of(part)
+    firm = _TITLE_OF_FIRM.fullmatch(part)
+    kind = "title" if firm is not None else _kind_of(part)
     if kind == "organisation":
         return replace(phrase, organisation=phrase.organisation or part)
     if kind != "title":
@@ -173,7 +177,8 @@ def _with_field(phrase: Phrase, part: str) -> Phrase:
     served = _TITLE_AT.fullmatch(part) or _TITLE_IN.fullmatch(part)
     if served is not None and OFFICE.holds(served[1]) and (place := municipality_of(served[2])) is not None:
         return replace(phrase, title=phrase.title or served[1], municipality=phrase.municipality or place)
-    return replace(phrase, title=phrase.title or part)
+    title, organisation = (part, None) if firm is None else (firm[1], firm[2])
+    return replace(phrase, title=phrase.title or title, organisation=phrase.organisation or organisation)
 
 
 def _kind_of(part: str) -> str | None:
