@@ -24,7 +24,7 @@ def _form(name: str, pattern: str, example: str, counter: str) -> Rule:
 
 # sure signs: the form whose numbers rise best counts
 SIGNED = (
-    _form("sign-number", rf"{_LABEL}§ ?{_NUMBER}{_SUB}(?:/(?:19|20)?\d\d(?![\d/]))?[.:]?{_DASH} +{_FILE}{_TITLE}", "RS § 29/24 Val av justerare", "se § 29"),
+    _form("sign-number", rf"(?:\d\d[A-ZÅÄÖ]{{2,4}}\d{{3,6}} )?{_LABEL}§ ?{_NUMBER}{_SUB}(?:/(?:19|20)?\d\d(?![\d/]))?[.:]?{_DASH} +{_FILE}{_TITLE}", "RS § 29/24 Val av justerare", "se § 29"),
     _form("number-sign", rf"{_LABEL}{_NUMBER}{_SUB} ?§[.:]?{_DASH} +{_FILE}{_TITLE}", "39 § Föregående protokoll", "9 kap. 31 § plan- och bygglagen"),
     _form("word", rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Paragraf|Beslutspunkt|Dagordningspunkt|p\.)(?: nr)? ?{_NUMBER}{_SUB}[.:]?{_DASH} +{_FILE}{_TITLE}", "Punkt 1 – Val av justerare", "punkt 4 och 5"),
 )  # fmt: skip

@@ -13,14 +13,16 @@ from loaders.reading.pages.flattened.head_forms import HEAD_NUMBER
 from loaders.reading.pages.flattened.heads import Heads, heads_of
 from loaders.reading.pages.flattened.labels import Found, labels_of
 from loaders.reading.pages.flattened.manners import Manner, is_place, manner_of
-from loaders.reading.pages.flattened.parts import formulas_of, points_of, receivers_of, sentences_of
+from loaders.reading.pages.flattened.parts import formulas_of, points_of, sentences_of
 from loaders.reading.pages.flattened.people import people_of
+from loaders.reading.pages.flattened.receivers import receivers_of
 from loaders.reading.pages.flattened.running import page_heads, pages_within
 from loaders.reading.pages.flattened.titles import title_ends
 from loaders.reading.text.letters import LOWER, UPPER
 from loaders.reading.text.sheet import Line, cut_line, split_lines, unbroken_lines
 
 _WHEN = frozenset({"when", "when-where"})
+_SIGNED = frozenset({"secretary", "adjuster", "adjusting"})  # who signs, below the last item
 _SHORTEST = 250  # characters of a line that can be a whole page among others
 _HELD = 300_000  # characters of a text whose lines are made once and kept
 _FEWEST = 3  # heads and labels in it
@@ -103,6 +105,7 @@ def _broken(line: Line, heads: Heads, number: int, *, whole: bool, goes_on: bool
         yield line
         return
     gaps = _stacked(text, labels) | {*heads.items, *(() if goes_on else (0,))}  # a page and an item begin anew
+    gaps |= {label.start for label in labels if label.kind in _SIGNED and label.start > max(heads.items, default=0)}
     for start, end in _edges(text, {number, *gaps, *_cuts(text, heads, labels)}):
         first = end - len(text[start:end].lstrip())
         if start in gaps:

@@ -1,4 +1,4 @@
-"""Where the parts of an item begin in a flattened page: at formulas, sentences, clauses, points and receivers."""
+"""Where the parts of an item begin in a flattened page: at formulas, sentences, clauses and points."""
 
 from __future__ import annotations
 
@@ -47,9 +47,6 @@ _POINT = re.compile(
 )
 _NEAR = 600  # characters within which a point follows on the one before
 _LETTER = re.compile(rf" (?=(?:\d{{1,3}} ?)?(?P<letter>[a-h])[.)] (?:[{UPPER}]|att ))")
-_RECEIVER = re.compile(rf"(?P<before>[\w.)-]+) (?=[{UPPER}])")
-_ENDS = re.compile(rf"(?:^[{LOWER}].*|{_BODY}|[{LOWER}]{{4}}(?:en|et|na|are)|\)|kommun)$")
-_TIES = re.compile(r"^(?:och|samt|för|i|till|av|på|vid|med|Region|Sektor)$")
 
 
 def formulas_of(text: str, start: int, end: int) -> Iterator[int]:
@@ -137,10 +134,3 @@ def _counting(text: str, start: int, end: int) -> Iterator[int]:
         if ord(match["letter"]) - ord("a") == letter:
             letter += 1
             yield match.start()
-
-
-def receivers_of(text: str, start: int, end: int) -> Iterator[int]:
-    """Find where a receiver follows on another."""
-    for match in _RECEIVER.finditer(text, start, end):
-        if _ENDS.search(match["before"]) and not _TIES.match(match["before"]):
-            yield match.end() - 1

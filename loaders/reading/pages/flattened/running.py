@@ -16,6 +16,7 @@ _WORD = re.compile(r"\S+")
 _SAYS = re.compile(r"[^\W\d_]|\d[-/.]\d")  # a word or a date, not the number of an item
 _LONGEST = 30  # words of a head
 _HEAD = 200  # characters within which a head has its page's number
+_SKIPPED = 5  # pages between two that are there, at most
 _KEY = 2  # words by which a head is found again
 _FEWEST = 2  # words of a head, beside the page's number
 
@@ -36,7 +37,7 @@ def pages_within(text: str) -> list[int]:
     key = re.compile(rf"(?<!\S){' '.join(re.escape(word).replace('0', chr(92) + 'd+') for word in lead)}(?!\S)")
     starts, last, number = [0], first, _told(first)
     for match in _NUMBER.finditer(text, first.end()):
-        if not 1 <= _told(match) - number <= 2:
+        if not 1 <= _told(match) - number <= _SKIPPED:
             continue
         found = [one.start() for one in key.finditer(text, max(match.start() - _HEAD, last.end()), match.start())]
         if not lead or found:
