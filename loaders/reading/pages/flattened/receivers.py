@@ -80,5 +80,7 @@ def _parts(text: str, start: int, match: re.Match[str]) -> bool:
 def _names_person(text: str) -> bool:
     """Tell whether a text ends with a whole name, of two or three words."""
     words = text.split()[-3:]
+    if words and (NAMED.holds(words[-1]) or BEGINS.holds(words[-1])):
+        return False
     names = [words[-count:] for count in (2, 3) if len(words) >= count]
     return any(is_given_name(name[0]) and all(word[:1].isupper() for word in name) for name in names)
