@@ -13,7 +13,7 @@ from loaders.reading.text.letters import LOWER, UPPER, clean, fold
 
 GROUP_NOUN = Rule(
     "group-noun",
-    r"(?<![\w-])[\w-]*(?:grupp|kommitté|nätverk|utskott|råd|delegation|beredning)(?:en|et|n|t)?\b",
+    r"(?<![\w-])(?:ad[\s-]hoc[\s-]+)?[\w-]*(?:grupp|kommitté|nätverk|utskott|råd|delegation|beredning|jury)(?:en|et|n|t)?\b",
     "Styrgruppen",
     "Styrgruppens",
 )

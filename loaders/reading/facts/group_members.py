@@ -37,7 +37,7 @@ TITLE_OFFICES = (
     ),
     Rule("convener", rf"\s*[,(]\s*{_CONVENER}", ", sammankallande", " sammankallande", at="start", cased=True),
 )
-_TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud|psykolog|kurator|sköterska|terapeut|tekniker|administratör|registrator|föreståndar|polis|förvaltar|revisor|expert|specialist|assistent|mästar)"
+_TITLE = r"(?:chef|direktör|samordnar|sekreterar|strateg|controller|ordförand|ekonom|handläggar|ledar|råd|utvecklar|planerar|arkitekt|inspektör|ingenjör|intendent|läkar|rektor|kommunikatör|jurist|kamrer|analytiker|pedagog|bibliotekari|kyrkoherd|utredar|koordinator|konsulent|ombud|psykolog|kurator|sköterska|terapeut|tekniker|administratör|registrator|föreståndar|polis|förvaltar|revisor|expert|specialist|assistent|mästar|[eo]log|antikvari|rådgivar|diakon|kantor|redaktör|producent|veterinär|lärar)"
 _WHERE = rf"(?:\s+(?:i|vid|på|hos|från)\s+(?:(?:[{LOWER}][\w-]*(?:en|et)\s+i\s+)?[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?|[{LOWER}][\w-]*(?:en|et)(?![\w-])))?"
 _PLACE_NAME = rf"[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun)?"
 _WHERE_ALL = rf"(?:\s+(?:i|vid|på|hos|från)\s+{_PLACE_NAME}(?:,\s+{_PLACE_NAME})*(?:\s+(?:och|samt)\s+{_PLACE_NAME})?)"

@@ -65,9 +65,12 @@ VERB_ENDING = Rule("verb-ending", r"(?:as|es|ar|er|ade|des)$", "bildades", "för
 BEFORE_QUALIFIER = Rule(
     "before-qualifier", r"\b(?:en|ett|den|ingå\s+i|i|av|till|för)\s*$", "bilda en ", "bilda ", cased=False
 )
+# with whom a group consults is part of its name: organisations and the like, not those who sit on it
+_PARTNERS = rf"(?![^.,;]{{0,60}}\ssom\s+(?:sammankalla|ordförande|värd))(?:(?:(?!(?:från|för|ur|av|i|på|hos)\s)[{LOWER}-]+\s){{0,2}}[\w-]*(?:förening|organisation|kommun|företag|klubb|förbund|parti?|myndighet|skol|församling|samfund|ägar|brukar|boende|byalag|fack)(?:arna|erna|orna|na|en|n)\b|Region\s|Polis|Svenskt\s|Svenska\s|[{UPPER}][\w-]+s\s(?:kommun|stad)\b)"
 COMPLEMENT = Rule(
     "complement",
-    r"\s+(?:för|mot|inför|kring|om|inom|rörande|gällande|avseende|angående|av|på|till|i|mellan)\s+(?!att\b|(?:en|två|tre|fyra|fem|sex|sju|åtta|\d+)\s+(?:\w+\s+)?(?:personer|ledamöter|medlemmar|representanter|deltagare)\b|stället|samma\b|uppdrag|enlighet|ärende|sin\b|tiden|perioden|det\s+fortsatta)[^.,;:()]{1,200}?"
+    rf"\s+(?:med\s+(?={_PARTNERS})|(?:"
+    r"för|mot|inför|kring|om|inom|rörande|gällande|avseende|angående|av|på|till|i|mellan)\s+)(?!att\b|(?:en|två|tre|fyra|fem|sex|sju|åtta|\d+)\s+(?:\w+\s+)?(?:personer|ledamöter|medlemmar|representanter|deltagare)\b|stället|samma\b|uppdrag|enlighet|ärende|sin\b|tiden|perioden|det\s+fortsatta)[^.,;:()]{1,200}?"
     rf"(?=\s(?:bestående|består|utgörs|som|där|med\s+(?!fokus)|får|ges|fick|ska|skall|att|utses?|utsågs|startas?|bildas?|bildades|tillsätts|tillsattes|inrättas|välj(?:a|s)|samt|har|är|under|senast|till\s+och\s+med|t\.?\s?o\.?\s?m|för\s+(?:perioden|tiden|mandatperioden|åren)|från\s+(?:och|den\s+\d|\d|(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+till)|fr\.?\s?o\.?\s?m|tillskapas?|i\s+vil(?:ken|ket|ka)|utöka(?:s|r)|komplettera(?:s|r)|förstärk(?:s|er)|upphör|upplöses|avvecklas|läggs|enligt|ersätts|efter|och\s+(?:(?:en\s+|ett\s+)?[\w-]*(?:grupp|kommitté|nätverk|råd|beredning|utskott|forum|team)(?:en|et|n|t)?\s+för|att|utse|utser|utsåg|väljer|valde|ger|[{UPPER}][{LOWER}]+\s+[{UPPER}])|bemannas|övertas|tas\s+över|i\s+stället|vald|representeras)\b|\s{{3,}}|\s*[.,;:(]|\s*$)",
     " för trygga skolvägar bestående av Eva Alm",
     " för att utreda frågan",

@@ -27,6 +27,7 @@ GROUP_OFFICES = (
     Rule("office-is", rf"\b{_OFFICE}\s+(?:är|blir|utses|väljs|utsågs|valdes)\s+{_WHO_AFTER}", "Sammankallande är Eva Alm", "Sammankallande utses senare"),
     Rule("to-office", rf"\b(?:till|som)\s+(?:(?:ny\s+)?(?:ledamot|medlem)\s+och\s+)?(?:\w+ns\s+|ny\s+)?{_OFFICE}\s+(?:(?:för|i)\s+(?:[\w-]+\s+){{0,2}}[\w-]+(?:en|et|n|t)\s+)?(?:(?:efter|i\s+stället\s+för)\s+(?:(?-i:[A-ZÅÄÖ])[\w-]+\s+){{2,3}})?(?:utses|väljs|utsågs|valdes|utse|välja)\s+{_WHO_AFTER}", "Till ordförande för kommittén utsågs Eva Alm", "Till ordförande i kommittén föreslogs ingen"),
     Rule("labelled", rf"(?:^|[.;]\s*){_OFFICE}\s*:\s*{_WHO_AFTER}", "Sammankallande: Eva Alm.", "Sammankallande: utses senare"),
+    Rule("latter", rf"\b(?:varav\s+|av\s+vilka\s+|med\s+)?(?P<who>(?:den\s+)?(?:sistnämnd[ae]|förstnämnd[ae]|senare|förra))\s+(?:(?:som|är|blir|tillika|utses\s+till)\s+)?(?:gruppens\s+|ny\s+)?{_OFFICE}", "Eva Alm och Bo Ek, den sistnämnde sammankallande", "den senare ledamot", cased=True),
     Rule("functions", rf"\bsom\s+{_OFFICE}\s+(?:fungerar|verkar|utses|utsågs|väljs|valdes)\s+{_WHO_AFTER}", "Som sammankallare fungerar Eva Alm", "Som sammankallare fungerar ingen"),
     Rule("chosen-to", rf"\b(?:utse|utser|välja|väljer|utsågs|valdes|att)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s+(?:till|som|att\s+vara|(?:ska|skall)\s+vara|är)\s+(?:\w+ns\s+)?{_OFFICE}", "att välja Eva Alm till sammankallande", "att välja en sammankallande"),
     Rule("who-is-also", rf"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s*,\s+som\s+(?:också\s+|även\s+)?(?:är|blir|ska\s+vara)\s+{_OFFICE}", "Bo Ek och Eva Alm, som också är sammankallande", "Eva Alm, som är ledamot"),
@@ -47,7 +48,7 @@ OFFICIAL = Rule(
     cased=True,
 )
 LAST_OR_FIRST = Rule(
-    "last-or-first", r"\b(?:sistnämnd[ae]|förstnämnd[ae])\b", "den sistnämnde", "den nämnde", cased=True
+    "last-or-first", r"\b(?:sistnämnd[ae]|förstnämnd[ae]|den\s+(?:senare|förra))\b", "den sistnämnde", "den nämnde", cased=True
 )
 
 
@@ -88,7 +89,7 @@ def _holder(draft: Draft, who: str, form: str, text: Flow, context: Context) -> 
     """Find whom the words for the holder mean: a member, another person, a municipality, an official."""
     members = list(draft.members.values())
     if members and LAST_OR_FIRST.holds(who):
-        return members[-1 if "sist" in who else 0]
+        return members[0 if "för" in who else -1]
     person = next((p for p in read_people(text, context.known) if p.name in who), None)
     within = [member for member in members if fold(member.name) in fold(who)]
     within = [

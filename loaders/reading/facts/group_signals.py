@@ -11,7 +11,7 @@ from loaders.reading.lexicon.acts import SELECT
 from loaders.reading.rules import Rule
 
 _SETTABLE = r"(?:grupp|stab|kommitté|kommitte|nätverk|delegation|beredning|utskott|råd|team|forum|panel|kommission|task[\s-]?force|jury)"
-_SET_UP = r"(?:bilda(?:s|r|t|des|de)?|tillsätt(?:a|as|er|s)|tillsattes?|tillsatt|inrätta(?:s|r|t|des|de)?|starta(?:s|r|t|des|de)?|utse(?:s|r|tt)?|utsågs?|skapa(?:s|r|t|des)?|upprätta(?:s|r)|etablera(?:s|r|des)?|tillskapa(?:s|r|des)?|välj(?:a|as|er|s)|valdes?|forma(?:s|r)?|införa?(?:s|r)?|sätt(?:a|s|er)\s+(?:upp|samman)|bemanna(?:s|r)?|återuppta(?:r|s|gs)?|återbilda(?:s|r)?|ombilda(?:s|r)?)"
+_SET_UP = r"(?:bilda(?:s|r|t|des|de)?|tillsätt(?:a|as|er|s)|tillsattes?|tillsatt|inrätta(?:s|r|t|des|de)?|starta(?:s|r|t|des|de)?|utse(?:s|r|tt)?|utsågs?|skapa(?:s|r|t|des)?|upprätta(?:s|r)|etablera(?:s|r|des)?|tillskapa(?:s|r|des)?|välj(?:a|as|er|s)|valdes?|forma(?:s|r)?|införa?(?:s|r)?|sätt(?:a|s|er)\s+(?:upp|samman)|bemanna(?:s|r)?|återuppta(?:r|s|gs)?|återbilda(?:s|r)?|ombilda(?:s|r)?|kny(?:ta|ter|ts|tes)|koppla(?:s|r)?)"
 _ARTICLE = r"(?:(?:en|ett|den)\s+)?"
 
 
@@ -21,7 +21,7 @@ def _words(most: int) -> str:
 
 GROUP_NOUN = Rule(
     "group-noun",
-    rf"(?<![\w-])(?P<noun>[\w-]*?{_SETTABLE})(?P<ending>ens|ets|ns|en|et|n|t|er|s)?(?![\w-])",
+    rf"(?<![\w-])(?P<noun>(?:ad[\s-]hoc[\s-]+)?[\w-]*?{_SETTABLE})(?P<ending>ens|ets|ns|en|et|n|t|er|s)?(?![\w-])",
     "Styrgruppens arbete",
     "Gruppera ärendena",
 )
@@ -32,7 +32,7 @@ NOT_A_GROUP = Rule(
     "styrgruppen",
 )
 KIND = Rule(
-    "kind", r"(?:grupp|stab|kommitté|kommitte|nätverk|programråd|task[\s-]?force|jury)$", "arbetsgrupp", "folkhälsoråd"
+    "kind", r"(?:grupp|stab|kommitté|kommitte|nätverk|programråd|task[\s-]?force|jury|valberedning)$", "arbetsgrupp", "folkhälsoråd"
 )
 
 # what stands before the noun

@@ -14,14 +14,14 @@ _SHORT = re.compile(r"[a-zåäöé-]+?(?P<ending>en|et|n|t)")
 
 
 def full_name(body: str, item: Item, groups: list[Group]) -> str:
-    """Return the proper name of the item's group, or of a body in its title or points, that the noun alone means («rådet»)."""
+    """Return the name of the group that the item founds, or of a body with a name of its own, that the noun alone means («rådet»)."""
     match = _SHORT.fullmatch(body)
     if match is None:
         return body
     noun = fold(body[: match.start("ending")])
-    named = next((group.name for group in reversed(groups) if fold(group.kind).endswith(noun)), None)
-    if named is not None and named[:1].isupper():
-        return named
+    named = next((group for group in reversed(groups) if fold(group.kind).endswith(noun)), None)
+    if named is not None and (named.change == "set-up" or named.name[:1].isupper()):
+        return named.name
     for text in (item.title.text, *(point.text for point in item.points)):
         for found in group_nouns(text):
             name = name_group(text, found, "")

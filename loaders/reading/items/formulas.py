@@ -27,7 +27,7 @@ FORMULA = Rule(
 # the verb before the body («Efter votering beslöt styrelsen att …»)
 INVERTED = Rule(
     "inverted-formula",
-    rf"(?:Efter|Med\s+(?:hänvisning|stöd|anledning|bifall|åberopande)|På|Därefter|Härefter|Därmed|Sedan|Enligt|I\s+enlighet|Mot\s+bakgrund|Utifrån|Vidare|Dessutom|Sålunda|Slutligen|Med\s+\d{{1,3}}\s+(?i:(?:ja|nej)?-?röst(?:er)?|ja\b)[^.:;]{{0,500}}?)\b[^.:;]{{0,120}}?\s*(?P<verb>{_DECIDES})\s+(?P<subject>[\w-]*{_BODY_HEAD})(?:\s+\w+){{0,2}}?\s*(?::|,?\s*(?=att\b)|$)",
+    rf"(?:Efter|Med\s+(?:hänvisning|stöd|anledning|bifall|åberopande)|På|Därefter|Härefter|Därmed|Sedan|Enligt|I\s+enlighet|Mot\s+bakgrund|Utifrån|Vidare|Dessutom|Sålunda|Slutligen|Med\s+\d{{1,3}}\s+(?i:(?:ja|nej)?-?röst(?:er)?|ja\b)[^.:;]{{0,500}}?)\b[^.:;]{{0,120}}?\s*(?P<verb>{_DECIDES})\s+(?P<subject>[\w-]*{_BODY_HEAD}|[{UPPER}]{{2,5}}(?![\w-])|[{UPPER}][\w-]+(?=\s+att\b))(?:\s+\w+){{0,2}}?\s*(?::|,?\s*(?=att\b)|$)",
     "Efter votering beslöt styrelsen att godkänna",
     "Efter votering godkände styrelsen planen",
     at="start",
@@ -132,7 +132,7 @@ def is_own_formula(text: str, body: str | None) -> bool:
     match = FORMULA.find(plain)
     if match is None:
         other = INVERTED.find(plain) or PROPOSING.find(plain) or ELECTING_FORMULA.find(plain)
-        return other is not None and NAMED_BODY.holds(other["subject"]) and is_own(other["subject"], body)
+        return other is not None and _is_named(other["subject"], body) and is_own(other["subject"], body)
     subject = (match["subject"] or "").strip()
     if not subject:
         return match["verb"][0].isupper()
@@ -140,6 +140,11 @@ def is_own_formula(text: str, body: str | None) -> bool:
         return False
     if subject == "Det" or match["verb"].lower().startswith("beslutas"):
         return True
-    if (subject.isupper() and len(subject) <= 5) or (body is not None and _is_abbreviation(subject, body)):
-        return True  # the abbreviation by which a body calls itself («DS beslutade»)
-    return NAMED_BODY.holds(subject) or (body is not None and fold(subject) in fold(body))
+    return _is_named(subject, body)
+
+
+def _is_named(subject: str, body: str | None) -> bool:
+    """Tell the name of a body, its own in any form, or an abbreviation by which it calls itself («DS beslutade»)."""
+    if (subject.isupper() and len(subject) <= 5) or NAMED_BODY.holds(subject):
+        return True
+    return body is not None and (_is_abbreviation(subject, body) or fold(subject) in fold(body))

@@ -39,7 +39,7 @@ FROM_GROUP = Rule(
 )
 GROUP_HEAD = Rule(
     "group-head",
-    rf"(?:^\s*[•▪◦·]|^|[,;.]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}](?:[^,;.:()\n\t]{{0,60}}?[^\s,;.:()])??)\s*(?::|\s[–—-])\s*$",
+    rf"(?:^\s*[•▪◦·]|^|[,;.\n]|\s(?:och|samt)\s)\s*(?P<group>[{UPPER}{LOWER}](?:[^,;.:()\n\t]{{0,60}}?[^\s,;.:()])??)\s*(?::|\s[–—-])\s*$",
     "Karlskrona: ",
     "Karlskrona ",
     cased=True,
@@ -55,6 +55,15 @@ LEAD_ROLES: tuple[tuple[str, Rule], ...] = tuple(
         ("member", r"(?:ledamot(?:en)?|ledamöterna|ledamöter)", "ledamöterna", "ledamotskap"),
     )
 )  # fmt: skip
+# a row of a list that opens with where its person is from
+ROW_PLACE = Rule(
+    "row-place",
+    rf"(?:[-•*–·▪]\s+)?[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?(?:\skommun|\sstad)?\s*:\s+(?=[{UPPER}][\w-]+\s[{UPPER}])",
+    "Habo: Eva Alm",
+    "Habo: två platser",
+    at="start",
+    cased=True,
+)
 # a row of a list: its mark, or the label of those below
 ROW_MARK = Rule("row-mark", r"[-•*–·▪]\s+", "- Eva Alm", "Eva Alm", at="start")
 ROW_LABEL = Rule(
@@ -139,7 +148,9 @@ def _with_rows(flow: Flow) -> str:
         lead = 0 if mark is None else mark.end()
         opens = is_given_name(below[lead:].split(" ", 1)[0]) and opens_with_name(below[lead:])
         if above[-1:] == " " and (
-            (opens and (lead or not goes_on_below(above.rstrip(), below))) or ROW_LABEL.holds(below)
+            (opens and (lead or not goes_on_below(above.rstrip(), below)))
+            or ROW_LABEL.holds(below)
+            or ROW_PLACE.holds(below)
         ):
             text = f"{text[: start - 1]}\n{' ' * lead}{text[start + lead :]}"
     return text
