@@ -107,7 +107,7 @@ LEAVES = Rule(
 )
 AS_SUBSTITUTE = Rule(
     "as-substitute",
-    r"\s*(?:\([^()]*\))?\s*(?:(?:utses|väljs|utsågs|valdes)\s+)?(?:till|som)\s+(?:personlig\s+)?ersättare\b",
+    r"\s*(?:\([^()]*\))?\s*(?:,\s+[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,\s+)?(?:(?:utses|väljs|utsågs|valdes)\s+)?(?:till|som)\s+(?:personlig\s+)?ersättare\b",
     " (S) som ersättare",
     " (S), ersättare",
     at="start",

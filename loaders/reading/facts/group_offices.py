@@ -48,7 +48,11 @@ OFFICIAL = Rule(
     cased=True,
 )
 LAST_OR_FIRST = Rule(
-    "last-or-first", r"\b(?:sistnämnd[ae]|förstnämnd[ae]|den\s+(?:senare|förra))\b", "den sistnämnde", "den nämnde", cased=True
+    "last-or-first",
+    r"\b(?:sistnämnd[ae]|förstnämnd[ae]|den\s+(?:senare|förra))\b",
+    "den sistnämnde",
+    "den nämnde",
+    cased=True,
 )
 
 

@@ -32,7 +32,18 @@ NOT_A_GROUP = Rule(
     "styrgruppen",
 )
 KIND = Rule(
-    "kind", r"(?:grupp|stab|kommitté|kommitte|nätverk|programråd|task[\s-]?force|jury|valberedning)$", "arbetsgrupp", "folkhälsoråd"
+    "kind",
+    r"(?:grupp|stab|kommitté|kommitte|nätverk|programråd|task[\s-]?force|jury|valberedning)$",
+    "arbetsgrupp",
+    "folkhälsoråd",
+)
+
+# a nominating committee is elected by its own body; by this it is another's
+OTHERS_BEFORE = Rule(
+    "others-before", r"\b[A-ZÅÄÖ][\w-]*(?:[sS]|a\s[\w-]+s)\s+$", "Nationella nätverkets ", "till ny ", cased=True
+)
+OTHERS_AFTER = Rule(
+    "others-after", r"\s+(?:för|i|inom)\s+[A-ZÅÄÖ]", " för Ekby byalag", " för tiden", at="start", cased=True
 )
 
 # what stands before the noun
@@ -113,6 +124,20 @@ MEMBERS_ARE = Rule(
     "s ledamöter är Eva Alm",
     "s ledamöter möts",
     at="start",
+)
+# another group is founded beside this one, whose members are that one's
+FOUNDS_BESIDE = Rule(
+    "founds-beside",
+    rf"\s+{_SET_UP}\s+(?:en|ett)\s+{_words(2)}[\w-]*{_SETTABLE}\b",
+    " knyta en referensgrupp",
+    " knyta en referensperson",
+    at="start",
+)
+AND_FOUNDS = Rule(
+    "and-founds",
+    rf"(?:,|\b(?:och|samt))\s+(?P<founds>(?:att\s+)?(?:{_SET_UP}\s+)?(?:en|ett)\s+{_words(2)})$",
+    "Eva Alm och Bo Ek samt en ",
+    "Eva Alm och Bo Ek i en ",
 )
 MADE_UP_AFTER = Rule("made-up-after", r"\s*(?:utgör|bildar)\b", " utgör", " och utgör", at="start", cased=True)
 
@@ -226,7 +251,7 @@ def signal_of(words: str, noun: GroupNoun, *, decided: bool, known: bool) -> Sig
     before, after = words[max(noun.start - _NEAR, 0) : noun.start], words[noun.end : noun.end + _NEAR]
     if _sets_up(noun, before, after):
         return "set-up"
-    if not known and not KIND.holds(noun.noun):
+    if (not known and not KIND.holds(noun.noun)) or FOUNDS_BESIDE.holds(after) or _is_others(noun, before, after):
         return None
     if CONSISTS.holds(after) or (decided and MEMBERS_ARE.holds(after)):
         return "consists"
@@ -235,6 +260,10 @@ def signal_of(words: str, noun: GroupNoun, *, decided: bool, known: bool) -> Sig
     if decided and (ENLARGES.holds(before) or ENLARGED.holds(after)):
         return "enlarged"
     return "into" if _staffs(words, before, after, decided=decided) else None
+
+
+def _is_others(noun: GroupNoun, before: str, after: str) -> bool:
+    return noun.noun.lower() == "valberedning" and (OTHERS_BEFORE.holds(before) or OTHERS_AFTER.holds(after))
 
 
 def _sets_up(noun: GroupNoun, before: str, after: str) -> bool:

@@ -44,7 +44,7 @@ GROUP_ALONE = Rule("group-alone", r"grupp|nätverk|kommitté|kommitte", "Grupp",
 # whose act is told: a body by its name before the verb, or an authority's or a municipality's
 ACTED = Rule(
     "acted",
-    rf"(?P<body>(?:[{UPPER}][\w-]+s?\s+)?[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|rådet|presidiet|stämman|årsmötet|kommittén|beredningen|regeringen|förbundet|verket|myndigheten|kassan|förmedlingen|bolaget|föreningen|departementet|polisen|universitetet|högskolan|förvaltningen|kontoret)(?:\s+i\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)?|Region(?:en)?(?:\s[{UPPER}][\w-]+)?|Länsstyrelsen(?:\s[{UPPER}][\w-]+)?|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s(?:kommun|stad)|SKR|SKL)"
+    rf"(?P<body>(?:[{UPPER}][\w-]+s?\s+)?[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|rådet|presidiet|stämman|årsmötet|kommittén|beredningen|regeringen|förbundet|verket|myndigheten|kassan|förmedlingen|bolaget|föreningen|departementet|polisen|universitetet|högskolan|förvaltningen|kontoret)(?:\s+i\s+[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)?|Region(?:en)?(?:\s[{UPPER}][\w-]+)?|Länsstyrelsen(?:\s[{UPPER}][\w-]+)?|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?\s(?:kommun|stad)|SKR|SKL|[{UPPER}][\w-]+s\s[\w-]*(?:regering|styrelse|nämnd|fullmäktige|råd|utskott|förbund|förvaltning|direktion|församling|pastorat|stift|högskola|universitet|län))"
     rf"(?:[\s,()]+(?!att\b|som\b)[\w.§:/-]+){{0,7}}?\s+(?:beslutade|beslutat|beslöt|tog|tagit|fattade|fattat|tillsatte|tillsatt|bildade|bildat|inrättade|inrättat|utsåg|utsett|startade|startat|valde|gav)\b",
     "att Jordbruksverket i februari beslutade att inrätta en arbetsgrupp",
     "att en arbetsgrupp inrättades",
@@ -52,7 +52,7 @@ ACTED = Rule(
 )
 TASK = Rule(
     "task",
-    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>(?:[^.:]|(?<=\d)\.(?=\d))+)",
+    r"\b(?:med\s+(?:uppgift|uppdrag|syfte)(?:et|en)?\s+(?:att|är)|får\s+i\s+uppdrag\s+att|i\s+syfte\s+att|för\s+att|som\s+(?:ska|skall|får|har)\s+(?:till\s+uppgift\s+att\s+)?(?=(?:ta|utreda|skriva|föreslå|arbeta|se|bereda|lämna|planera|förbereda|samordna)\b))\s*(?P<task>(?:(?!\s(?:tillsätts|bildas|inrättas|utses|startas|tillsattes|bildades)\b|,?\s(?:samt|och)\s+att\s+[\w-]*(?:gruppen|kommittén)\b)(?:[^.:]|(?<=\d)\.(?=\d)))+)",
     "med uppgift att utreda frågan",
     "för frågan",
 )

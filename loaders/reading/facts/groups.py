@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import pairwise
 
 from loaders.minutes import Appointment, Group, GroupChange
 from loaders.reading.facts.assignment_forms import DONE_BY
@@ -12,6 +11,7 @@ from loaders.reading.facts.group_drafts import Draft, appointments_of, group_of
 from loaders.reading.facts.group_members import members_of
 from loaders.reading.facts.group_names import COMPLEMENT, name_group
 from loaders.reading.facts.group_offices import OFFICE_WORD, read_offices
+from loaders.reading.facts.group_parts import parts_by_group, rows_of_groups
 from loaders.reading.facts.group_signals import ALSO_SET_UP, KIND, GroupNoun, Signal, group_nouns, same_noun, signal_of
 from loaders.reading.facts.group_wordings import (
     ACTED,
@@ -28,7 +28,6 @@ from loaders.reading.facts.group_wordings import (
     ORDERED,
     PERFECT,
     RESULT,
-    TABLE_ROW,
     TASK,
     TEMPORARY,
 )
@@ -46,7 +45,6 @@ _PURPOSE = re.compile(r"\sför\s+(?P<word>[\w-]+)")
 _STAFFED_FOR = re.compile(
     r"\sför\s+(?P<word>[\w-]+)(?:\s[\w-]+){0,5}?\s(?:utökas|kompletteras|förstärks|består|(?:ska\s)?bestå|utgörs|bemannas|får)\b"
 )
-_ROWS = 2
 
 
 def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appointment]]:
@@ -56,18 +54,19 @@ def read_groups(item: Item, context: Context) -> tuple[list[Group], list[Appoint
         for sentence in sentences(point):
             if NOTED.holds(sentence.text) and PERFECT.holds(sentence.text):
                 continue
-            rows = _rows(sentence)
+            rows = rows_of_groups(sentence)
             for row in rows:  # each row of a table has a group of its own
                 own: list[Draft] = []
                 _read_sentence(row, item, context, own, decided=True)
                 drafts += own
-            if not rows:
-                _read_sentence(sentence, item, context, drafts, decided=True)
+            for part in () if rows else parts_by_group(sentence):
+                _read_sentence(part, item, context, drafts, decided=True)
     for text in item.told:
         for sentence in sentences(text):
             told = any(rule.holds(sentence.text) for rule in (PROPOSED, PERFECT, ALREADY))
             if not told and not _by_another(sentence.text, context):
-                _read_sentence(sentence, item, context, drafts, decided=False)
+                for part in parts_by_group(sentence):
+                    _read_sentence(part, item, context, drafts, decided=False)
     kept = [draft for draft in drafts if draft.members or (draft.decided and draft.change != "staffed")]
     return [group_of(draft) for draft in kept], [one for draft in kept for one in appointments_of(draft)]
 
@@ -80,14 +79,6 @@ def _by_another(words: str, context: Context) -> bool:
     if NAMED_BODY.holds(acted["body"]):
         return not is_own(acted["body"], context.body)
     return fold(acted["body"]) not in fold(f"{context.body} {context.organisation or ''}")
-
-
-def _rows(text: Flow) -> list[Flow]:
-    """Cut the rows of a table of groups («följande programråd:   Programråd för fordon      Eva Alm, Bo Ek»)."""
-    starts = [match.start("group") for match in TABLE_ROW.find_all(text.text)]
-    if len(starts) < _ROWS:
-        return []
-    return [text.part(start, end) for start, end in pairwise([*starts, len(text.text)])]
 
 
 def _read_sentence(text: Flow, item: Item, context: Context, drafts: list[Draft], *, decided: bool) -> None:
@@ -127,7 +118,8 @@ def _named(item: Item, sentence: Flow, noun: GroupNoun) -> tuple[str, str]:
     """Return a group's noun and its name; «gruppen» has those that the item tells before («Arbetsgruppen för vindkraft …»)."""
     name = name_group(sentence.text, noun, clean(item.title.text))
     if not noun.definite or " " in name:
-        return noun.noun.lower(), name
+        kind = next(group_nouns(name), noun) if GROUP_ALONE.holds(noun.noun) else noun
+        return kind.noun.lower(), name
     texts = sorted((*item.background, *item.told, *item.points), key=lambda text: text.place(0))
     told = [
         (other.noun.lower(), name_group(text.text, other, ""))
@@ -181,11 +173,10 @@ def _known(drafts: list[Draft], noun: GroupNoun) -> Draft | None:
 
 
 def _is_another(draft: Draft, words: str, noun: GroupNoun) -> bool:
-    """Tell «Arbetsgruppen för särskola» from the item's working group for something else."""
-    own, purpose = _PURPOSE.search(draft.name), _STAFFED_FOR.match(words[noun.end :])
-    return (
-        noun.definite and own is not None and purpose is not None and fold(own["word"])[:5] != fold(purpose["word"])[:5]
-    )
+    """Tell «Arbetsgruppen för särskola», «en arbetsgrupp för särskola» from the item's working group for something else."""
+    own = _PURPOSE.search(draft.name)
+    purpose = (_STAFFED_FOR if noun.definite else _PURPOSE).match(words[noun.end :])
+    return own is not None and purpose is not None and fold(own["word"])[:5] != fold(purpose["word"])[:5]
 
 
 def _is_meeting_body(noun: GroupNoun, context: Context) -> bool:
