@@ -79,7 +79,7 @@ AS_SECRETARY = Rule("as-secretary", r"\bsom\s+sekreterare\s+$", "samt som sekret
 # what the group is to do names others
 WITH_TASK = Rule(
     "with-task",
-    r"\b(?:med\s+(?:uppgift|uppdrag)\w*|i\s+syfte|i\s+uppdrag|för)\s+att\b(?!.*(?:\bbestå|\butgörs|:|\bingår\b|\bmed\s+[A-ZÅÄÖ]))",
+    r"\b(?:med\s+(?:uppgift|uppdrag)\w*|i\s+syfte|i\s+uppdrag|för)\s+att\b(?!.*(?:\bbestå|\butgörs|:|\bingår\b|\bmed\s+[A-ZÅÄÖ]|\b(?:bildas|tillsätts|inrättas|utses)\b))",
     "med uppgift att förhandla med ",
     "för att förhandla, bestående av ",
 )
