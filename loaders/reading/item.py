@@ -16,6 +16,7 @@ from loaders.reading.facts.decision_kinds import read_decisions
 from loaders.reading.facts.departures import read_departures, read_vacancies
 from loaders.reading.facts.dissent import read_reservations
 from loaders.reading.facts.dissolutions import read_dissolutions
+from loaders.reading.facts.election_lists import read_election_lists
 from loaders.reading.facts.election_tables import read_election_tables
 from loaders.reading.facts.elections import read_elections, with_common_term, without_implied
 from loaders.reading.facts.groups import read_groups
@@ -149,10 +150,11 @@ def _of(item: Item, kind: str) -> list[Part]:
 
 
 def _elected(item: Item, context: Context, groups: list[Group], members: frozenset[str]) -> list[Appointment]:
-    """List those chosen by sentences, and those that only a table names."""
+    """List those chosen by sentences, and those that only a list or a table names."""
     told = without_implied(with_common_term(item, list(read_elections(item, context, groups, members))))
     known = {(fold(one.person), one.role) for one in told}
-    return told + [one for one in read_election_tables(item, context) if (fold(one.person), one.role) not in known]
+    rows = (*read_election_lists(item, context), *read_election_tables(item, context))
+    return told + [one for one in rows if (fold(one.person), one.role) not in known]
 
 
 def _in_bodies_left(elected: list[Appointment], departures: list[Departure]) -> list[Appointment]:

@@ -10,7 +10,7 @@ from loaders.reading.lexicon.places import municipality_of
 from loaders.reading.rules import Rule
 from loaders.reading.text.letters import LOWER, UPPER, clean
 
-_STOP = rf"(?=\s*(?:[,.;:()]|$|\s(?:för\s+(?:(?:19|20)\d\d|perioden|tiden|ett\s+år|två\s+år|en\s+tid|samma|mandat|år|resten|återstoden|verksamhetsåret|läsåret)|under|från|till\s+och\s+med|t\.?\s?o\.?\s?m\b|intill|efter|i\s+stället|istället|välj|utse|utsåg|vald(?:e|es|a)?\b|blir|tillskapa|bildas|inrättas|tillsätts|i\s+vil(?:ken|ket|ka)\b|med|där|ersätts|är|samt|och\s+(?:till|[{UPPER}][{LOWER}]+\s+[{UPPER}])|fr\.?\s?o\.?\s?m\b|som|lämnas|förblir|ingår|fram\s+till|tillsammans|\d)))"
+_STOP = rf"(?=\s*(?:[,.;:()]|$|\s(?:för\s+(?:(?:19|20)\d\d|perioden|tiden|ett\s+år|två\s+år|en\s+tid|samma|mandat|år|resten|återstoden|verksamhetsåret|läsåret)|under|från|till\s+och\s+med|t\.?\s?o\.?\s?m\b|intill|efter|i\s+stället|istället|välj|utse|utsåg|vald(?:e|es|a)?\b|blir|tillskapa|bildas|inrättas|tillsätts|i\s+vil(?:ken|ket|ka)\b|med|där|ersätts|är|samt|och\s+(?:till|[{UPPER}][{LOWER}]+\s+[{UPPER}])|fr\.?\s?o\.?\s?m\b|som|enligt|lämnas|förblir|ingår|fram\s+till|tillsammans|\d)))"
 _NO_BODY = r"(?!perioden|tiden|ett\s|två\s|samma|mandat|år\b|stämman|mötet|dagens|sammanträdet|årsmötet|kommande|nästa|protokoll)"
 _WORD = r"[\w./–-]+(?::s\b)?"
 

@@ -38,7 +38,7 @@ NOTHING_MORE = Rule(
 )
 PERSONAL = Rule(
     "personal",
-    r"\bpersonliga?\s+(?:ersättare|suppleant)|,\s*(?:och\s+|samt\s+|med\s+)?(?:ersättare|suppleant)(?:\s+är)?:?\s*$",
+    r"\bpersonliga?\s+(?:ersättare|suppleant)|\btill\s+(?:hennes|hans|hens|dennes|deras)\s+(?:ersättare|suppleant)|,\s*(?:och\s+|samt\s+|med\s+)?(?:ersättare|suppleant)(?:\s+är)?:?\s*$",
     ", och till hennes personliga ersättare ",
     ", ersätts av ",
     cased=True,

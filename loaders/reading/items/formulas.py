@@ -27,7 +27,7 @@ FORMULA = Rule(
 # the verb before the body («Efter votering beslöt styrelsen att …»)
 INVERTED = Rule(
     "inverted-formula",
-    rf"(?:Efter|Med\s+(?:hänvisning|stöd|anledning|bifall|åberopande)|På|Därefter|Härefter|Därmed|Sedan|Enligt|I\s+enlighet|Mot\s+bakgrund|Utifrån|Vidare|Dessutom|Sålunda|Slutligen|Med\s+\d{{1,3}}\s+(?i:(?:ja|nej)?-?röst(?:er)?|ja\b)[^.:;]{{0,500}}?)\b[^.:;]{{0,120}}?\s*(?P<verb>{_DECIDES})\s+(?P<subject>[\w-]*{_BODY_HEAD}|[{UPPER}]{{2,5}}(?![\w-])|[{UPPER}][\w-]+(?=\s+att\b))(?:\s+\w+){{0,2}}?\s*(?::|,?\s*(?=att\b)|$)",
+    rf"(?:Efter|Med\s+(?:hänvisning|stöd|anledning|bifall|åberopande)|På|Därefter|Härefter|Därmed|Sedan|Enligt|I\s+enlighet|Mot\s+bakgrund|Utifrån|Vidare|Dessutom|Därutöver|Därtill|Samtidigt|Sålunda|Slutligen|Med\s+\d{{1,3}}\s+(?i:(?:ja|nej)?-?röst(?:er)?|ja\b)[^.:;]{{0,500}}?)\b[^.:;]{{0,120}}?\s*(?P<verb>{_DECIDES})\s+(?P<subject>[\w-]*{_BODY_HEAD}|[{UPPER}]{{2,5}}(?![\w-])|[{UPPER}][\w-]+(?=\s+att\b))(?:\s+\w+){{0,2}}?\s*(?::|,?\s*(?=att\b)|$)",
     "Efter votering beslöt styrelsen att godkänna",
     "Efter votering godkände styrelsen planen",
     at="start",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
-from loaders.reading.items.formulas import ELECTING_FORMULA, PROPOSING, find_formula
+from loaders.reading.items.formulas import ELECTING_FORMULA, INVERTED, PROPOSING, find_formula
 from loaders.reading.items.parts import LISTED, Part, Stretch
 from loaders.reading.lexicon.names import find_names
 from loaders.reading.pages.layout import Layout
@@ -298,7 +298,8 @@ def _step(drafts: _Drafts, line: _Line, *, between: bool) -> Step:
     if drafts.form == "att" and line.form == "plain":
         decided = not drafts.inline and drafts.points[0].lines[0].after_formula
         rule = PASSIVE if line.gap else DECIDED
-        return "open" if decided and rule.holds(line.text) else "stop"
+        shall = not line.gap and SHALL.holds(line.text)
+        return "open" if decided and (shall or rule.holds(line.text)) else "stop"
     if drafts.form != "plain":
         return "stop"
     return "replace" if _is_lead(drafts, last, line) else "open"
@@ -370,7 +371,14 @@ def _finished(sheet: Sheet, draft: _Draft) -> tuple[list[Flow], list[Flow]]:
     if not clauses:
         return [joined], []
     first, *others = sentences(joined)
-    return _clauses(first), others
+    points, told = _clauses(first), []
+    for other in others:
+        further = INVERTED.find(other.text)
+        if further is None or not ATT.holds(other.text[further.end() :].lstrip()):
+            told.append(other)
+        else:
+            points += _clauses(other.part(further.end(), len(other.text)))
+    return points, told
 
 
 def _clauses(sentence: Flow) -> list[Flow]:
