@@ -169,3 +169,17 @@ def test_a_list_of_members_below_the_head_of_a_page_opens_no_other_meeting() -> 
     for part in (sent, group):
         text = f"{front}{head.format(2)}{part}Sn § 14 Avslutning\nMötet avslutas.\n"
         assert len(list(split_meetings(make_sheet(text)[0]))) == 1
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "att för åren 2023–2026 välja följande ledamöter i kulturnämnden.\n\nLedamöter\nIda Ros (S), ordförande\nUno Ask (M)\n",
+        "att till kulturnämnden för åren 2023–2026 välja\nOrdförande: Ida Ros (S)\nLedamöter: Uno Ask (M)\n",
+    ],
+)
+def test_those_chosen_in_a_list_at_the_end_are_chosen_and_were_not_there(listed: str) -> None:
+    minutes = read(f"{FRONT}§ 4 Val till kulturnämnden\nKommunstyrelsen beslutar\n{listed}\nEva Alm\nordförande\n")
+    chosen = [(one.person, one.role, one.body, one.since) for one in minutes.items[0].appointments]
+    assert chosen == [("Ida Ros", "chair", "kulturnämnden", "2023"), ("Uno Ask", "member", "kulturnämnden", "2023")]
+    assert [one.name for one in minutes.participants] == ["Eva Alm", "Bo Ek"]

@@ -11,19 +11,12 @@ from loaders.reading.facts.electing import ElectingSentence, appointment_of
 from loaders.reading.facts.election_bodies import body_after, body_before, body_in_title
 from loaders.reading.facts.election_roles import RoleHit, find_roles
 from loaders.reading.items.context import Context, Item
+from loaders.reading.lexicon.acts import ANNOUNCES, VACANT
 from loaders.reading.lexicon.terms import find_terms
 from loaders.reading.people.grammar import ROW_MARK, read_people
-from loaders.reading.rules import Rule
 from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import clean
 
-ANNOUNCES = Rule(
-    "announces",
-    r"\b(?:utse|välj|utsåg|vald)\w*\b[^.]{0,80}\bföljande\b(?!\s+(?:möte|sammanträde|år|stämma|tid|period))|\bföljande\b[^.]{0,80}\b(?:utses|väljs|utsågs|valdes)\b|\b(?:utse|välj)\w*\s[^.]{0,120}\b(?:enligt\s+nedan|som\s+följer|nedanstående)\b",
-    "att för 2023–2026 välja följande ledamöter i nämnden.",
-    "att välja ledamöter vid följande möte.",
-)
-VACANT = Rule("vacant-row", r"(?:[-•*–]\s*)?vakant\b", "Vakant (S)", "Eva Alm", at="start")
 _LABEL = 16  # characters of a label beside its role («Ordinarie ledamöter (5):»)
 _OFFICES = frozenset({"chair", "vice-chair", "convener"})
 

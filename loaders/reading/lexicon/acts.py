@@ -10,6 +10,14 @@ SELECT = Rule(
     "Till justerare utses Eva Alm",
     "Valet sköts upp",
 )
+# behind what announces them, those chosen are listed
+ANNOUNCES = Rule(
+    "announces",
+    r"\b(?:utse|välj|utsåg|vald)\w*\b[^.]{0,80}\bföljande\b(?!\s+(?:möte|sammanträde|år|stämma|tid|period))|\bföljande\b[^.]{0,80}\b(?:utses|väljs|utsågs|valdes)\b|\b(?:utse|välj)\w*\s[^.]{0,120}\b(?:enligt\s+nedan|som\s+följer|nedanstående)\b",
+    "att för 2023–2026 välja följande ledamöter i nämnden.",
+    "att välja ledamöter vid följande möte.",
+)
+VACANT = Rule("vacant-row", r"(?:[-•*–]\s*)?vakant\b", "Vakant (S)", "Eva Alm", at="start")
 PROPOSED = Rule(
     "proposed",
     r"\b(?:föreslå(?:r|s)?|föreslogs?|föreslagit|förslag\s+(?:om|på)\s+att|tillstyrker|hemställer|rekommendera(?:r|s)?|yrka(?:r|de|nde)|önskar|borde|skulle|innebär\s+att)\b",
