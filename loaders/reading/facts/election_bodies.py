@@ -31,7 +31,7 @@ IN_BODY = Rule(
 INTO_BODY = Rule("into-body", r"\s(?:till|i)\s(?=\w)", "utse Eva Alm till styrelsen", "utse Eva Alm")
 BODY_BEFORE = Rule(
     "body-before",
-    rf"\b(?:i|till)\s+(?P<body>(?!\S*(?:ledam[oö]t|ordförand|suppleant|ersättar|representant|medlem|ombud|revisor))(?:[\w-]+\s+)?[\w-]*(?:{BODY_WORD.pattern})\w*(?:\s+(?:för|i)\s+(?!(?:ett|två|tre|fyra|en\s+tid|år|perioden|tiden|samma|mandat\w*|20\d\d)\b)[\w-]+(?:\s+(?-i:[{UPPER}])\w+){{0,6}}(?:\s+i\s+(?-i:[{UPPER}])\w+)?(?:\s+(?:och\s+)?[\w-]+(?=\s+(?:utse|utsåg|välj|vald)))?)?)",
+    rf"\b(?:i|till)\s+(?P<body>(?!\S*(?:ledam[oö]t|ordförand|suppleant|ersättar|representant|medlem|ombud|revisor))(?:[\w-]+\s+)?[\w-]*(?:{BODY_WORD.pattern})\w*(?:\s+(?:för|i)\s+(?!(?:ett|två|tre|fyra|en\s+tid|år|åren|perioden|tiden|samma|mandat\w*|20\d\d)\b)[\w-]+(?:\s+(?-i:[{UPPER}])\w+){{0,6}}(?:\s+i\s+(?-i:[{UPPER}])\w+)?(?:\s+(?:och\s+)?[\w-]+(?=\s+(?:utse|utsåg|välj|vald)))?)?)",
     "Till styrelsen för Ekby byalag väljs",
     "Till dess väljs",
 )

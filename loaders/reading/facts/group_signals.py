@@ -135,7 +135,7 @@ FOUNDS_BESIDE = Rule(
 )
 AND_FOUNDS = Rule(
     "and-founds",
-    rf"(?:,|\b(?:och|samt))\s+(?P<founds>(?:att\s+)?(?:{_SET_UP}\s+)?(?:en|ett)\s+{_words(2)})$",
+    rf"(?:,|\b(?:och|samt|dels))\s+(?P<founds>(?:(?:samt|dels)\s+)?(?:att\s+)?(?:{_SET_UP}\s+)?(?:en|ett)\s+{_words(2)})$",
     "Eva Alm och Bo Ek samt en ",
     "Eva Alm och Bo Ek i en ",
 )
