@@ -49,6 +49,13 @@ LINE_STARTS = (
         cased=True,
     ),
     Rule(
+        "formula-inverted",
+        r"(?<=[a-zåäö0-9)][.!?])[ ](?=(?:Efter|Därefter|Härefter|Vidare|Dessutom|Slutligen)(?:[ ][\w-]+){0,6}?[ ](?:beslutar|beslutade|beslöt)[ ](?:[\w-]*(?:styrelsen|nämnden|rådet|utskottet|direktionen|gruppen|mötet|stämman|kommittén|förbundet|fullmäktige)|[A-ZÅÄÖ]{2,5})[ ](?:[\w-]+[ ]){0,2}?att\b)",
+        "är klar. Därefter beslutade styrelsen att godkänna",
+        "är klar. Därefter diskuterade styrelsen att godkänna",
+        cased=True,
+    ),
+    Rule(
         "bold-clause", r"(?<=[^\s.:])[ ](?=\*\*att\*\*[ ])", "att bifalla **att** ge", "att bifalla att ge", cased=True
     ),
 )
