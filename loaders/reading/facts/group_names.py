@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.reading.facts.group_signals import GroupNoun, group_nouns, same_noun
 from loaders.reading.lexicon.acts import SELECT
 from loaders.reading.rules import Rule
@@ -102,6 +104,7 @@ OWNER = Rule(
     "ledamot i den nya ",
     cased=True,
 )
+_SHORTEST = 3  # letters of a word by which a purpose is known
 
 
 def name_group(words: str, noun: GroupNoun, title: str) -> str:
@@ -113,8 +116,17 @@ def name_group(words: str, noun: GroupNoun, title: str) -> str:
         return here
     if len(there.split()) == 1 and len(there) < len(here):
         return here  # «jubileumskommitté» under the title «Kommitté»
+    if _tells_purpose(here, there):
+        return here
     longer = len(there.split()) > len(here.split()) and COMPLEMENT.find(words[noun.end :]) is None
     return there if longer or len(here.split()) == 1 else here
+
+
+def _tells_purpose(name: str, longer: str) -> bool:
+    """Tell a compound that says by itself what the group is for («biotopgrupp» beside «grupp för biotopvård»)."""
+    noun, _, purpose = longer.partition(" ")
+    of = name.removesuffix(noun).removesuffix("s")
+    return name.endswith(noun) and len(of) > _SHORTEST and re.search(rf"\b{re.escape(of)}", purpose) is not None
 
 
 def _phrase(words: str, noun: GroupNoun) -> str:

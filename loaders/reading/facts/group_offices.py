@@ -14,6 +14,7 @@ from loaders.reading.text.flow import Flow
 from loaders.reading.text.letters import clean, fold
 
 _OFFICE = r"(?P<office>sammankallande|sammankallare|ordförande)\b"
+_ALSO = r"(?:[\w-]+\s+(?:och|tillika)\s+)?"  # another office held with it: «som projektledare och sammankallande»
 _WHO = r"(?P<who>[^,.;:]{2,60}?)"
 _WHO_AFTER = r"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{3,40}?)(?=\s*(?:[,.;:]|$|\bsom\b|\boch\b))"
 OFFICE_WORD = Rule(
@@ -32,7 +33,7 @@ GROUP_OFFICES = (
     Rule("chosen-to", rf"\b(?:utse|utser|välja|väljer|utsågs|valdes|att)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s+(?:till|som|att\s+vara|(?:ska|skall)\s+vara|är)\s+(?:\w+ns\s+)?{_OFFICE}", "att välja Eva Alm till sammankallande", "att välja en sammankallande"),
     Rule("who-is-also", rf"(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{{3,40}}?)\s*,\s+som\s+(?:också\s+|även\s+)?(?:är|blir|ska\s+vara)\s+{_OFFICE}", "Bo Ek och Eva Alm, som också är sammankallande", "Eva Alm, som är ledamot"),
     Rule("by", rf"\b(?:sammankallas|leds)\s+av\s+{_WHO_AFTER}", "Gruppen leds av Eva Alm", "Gruppen leds väl"),
-    Rule("with-as", rf"\bmed\s+(?P<who>[^,.;]{{3,50}}?)\s+som\s+{_OFFICE}", "med Habo som sammankallande", "med Habo och Mullsjö", cased=True),
+    Rule("with-as", rf"\bmed\s+(?P<who>[^,.;]{{3,50}}?)\s+som\s+{_ALSO}{_OFFICE}", "med Habo som sammankallande", "med Habo och Mullsjö", cased=True),
     Rule("is", rf"(?P<who>(?:(?!\smed\s)[^,.;:]){{2,60}}?)\s+(?:är|blir|utses\s+till|som|väljs\s+till|ska\s+vara)\s+(?:\w+ns\s+|gruppens\s+|ny\s+|värd\s+(?:för\s+)?och\s+)?{_OFFICE}", "Eva Alm är gruppens ordförande", "Eva Alm är ledamot", cased=True),
     Rule("beside", r"[,;–]\s(?P<who>(?-i:[A-ZÅÄÖ])[\w-]+(?:\s(?-i:[A-ZÅÄÖ])[\w-]+){0,2})(?:\s\([^()]{1,9}\))?\s(?P<office>sammankallande|sammankallare)(?=\s*[.,;]|$)", "utses Eva Alm och Bo Ek, Eva Alm sammankallande", "utses Eva Alm och Bo Ek"),
     Rule("to-lead", r"\b(?:utse|utser|utsågs|välja|väljer)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^,.;:]{3,40}?)\s+(?:till\s+)?att\s+leda\s+(?:gruppen|arbetet|\w*(?:gruppens|kommitténs|nätverkets|delegationens)\s+arbete)", "att utse Eva Alm att leda gruppens arbete", "att utse Eva Alm att leda mötet"),

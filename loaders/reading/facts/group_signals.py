@@ -144,7 +144,7 @@ MADE_UP_AFTER = Rule("made-up-after", r"\s*(?:utgör|bildar)\b", " utgör", " oc
 # anywhere in the sentence
 SITS = Rule(
     "sits",
-    r"\b(?:ingår|sitta|sitter|ingå|(?:ska|skall)\s+ing[aå]|går\s+in|inträder|anmäl(?:er|de)\s+(?:sig|intresse)|ställ(?:er|de)\s+upp)\b",
+    r"\b(?:ingår|sitta|sitter|ingå|(?:tar?|tog)\s+plats|(?:ska|skall)\s+ing[aå]|går\s+in|inträder|anmäl(?:er|de)\s+(?:sig|intresse)|ställ(?:er|de)\s+upp)\b",
     "Eva Alm ingår i",
     "Eva Alm går",
 )

@@ -54,7 +54,7 @@ OBLIGED = Rule(
 )
 ANSWERS_FOR = Rule(
     "answers-for",
-    rf"\bAnsvariga?\s+för\s+(?P<task>[^.;:]{{3,120}}?)\s+(?:är|blir|utsågs|utses)\s+{_NAMES}",
+    rf"\bAnsvariga?\s+för\s+(?!(?:ärendet|frågan|protokollet|föredragningen|beredningen|handläggningen)\b)(?P<task>[^.;:]{{3,120}}?)(?:\s+(?:är|blir|utsågs|utses)|\s?:)\s+{_NAMES}",
     "Ansvarig för kontakten med Skolverket är Eva Alm",
     "Ansvarig för kontakten är inte utsedd",
     cased=True,

@@ -41,7 +41,8 @@ SEAT_ROW = Rule(
 _NOUN = r"(?:råd|(?<=\w{4})rad(?=(?:et)?\b)|nämnd|styrelse|grupp|utskott|nätverk|kommitté|forum|organ|presidi|beredning|delegation|direktion|förbund|möte|team)"
 _VERB = r"(?:tillfaller|går|besätts|bemannas|nomineras|fördelas|ges|får|ska|skall|har|ha|tilldelas|erbjuds|erhåller|representeras|företräds|företrädas|innehas|utgörs|består|bestå|fördelas|bildas|inrättas|tillsätts|gäller|blir|utser|tillsätter)"
 # what a body is for; it ends where seats, municipalities or a term are told
-_PURPOSE = rf"(?:\s+(?:för|i|om|mot|inom|kring)\s+(?!perioden|tiden|åren)(?:(?!(?:{_VERB}|med|under|från|till|där|som|samt|av|enligt|för\s+(?:perioden|tiden|åren|mandat\w*))\b)[\w-]+\s?){{1,7}}(?<=\S))?"
+_YEAR = r"(?:år(?:et)?\s+)?(?:19|20)\d\d(?!\w)(?!\s+års\b)"
+_PURPOSE = rf"(?:\s+(?:för|i|om|mot|inom|kring)\s+(?!perioden|tiden|åren|{_YEAR})(?:(?!(?:{_VERB}|med|under|från|till|där|som|samt|av|enligt|för\s+(?:perioden|tiden|åren|mandat\w*|{_YEAR}))\b)[\w-]+\s?){{1,7}}(?<=\S))?"
 SEAT_BODY = Rule(
     "seat-body",
     rf"\b(?:i|{_SITTER}\s+till)\s+(?:(?:det|den)\s+)?(?P<body>(?:(?:(?-i:[{UPPER}])[\w-]+\s+){{0,2}}[\w:-]+[sa]\s+)?[\w-]*{_NOUN}\w*(?:\s+(?-i:[{UPPER}])\w+){{0,3}}{_PURPOSE})",

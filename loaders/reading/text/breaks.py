@@ -60,7 +60,8 @@ LINE_STARTS = (
     ),
 )
 _LONG_LINE = re.compile(r"^(?:[^\r\n]{120,}|\d+[.)][ \t][^\r\n]{10,}[ \t]{2}[^\r\n]{20,})(?=\r?$)", re.MULTILINE)
-_COLUMN = re.compile(r"(?<=\S)[ ](?=[ ]+(?:[A-ZÅÄÖ]|p\.[ ]?\d))")
+# a point's dash at the line's start is no column
+_COLUMN = re.compile(r"(?<=\S)(?<!^[-–—•*·])[ ](?=[ ]+(?:[A-ZÅÄÖ]|p\.[ ]?\d))")
 _HEAD_AND_TEXT = re.compile(
     r"^([ \t]{0,40}(?:§[ ]?\d+\.?|\d+[ ]?§\.?)[ ][A-ZÅÄÖ][^.\n]{2,80}\.)[ ](?=[A-ZÅÄÖ])", re.MULTILINE
 )
