@@ -47,6 +47,8 @@ def decisions(text: str) -> list[str]:
         ("Nr 4. Val\n\nText.\n\nNr 5. Budget\n\nText.\n", [("4", "Val"), ("5", "Budget")]),
         ("Ärende nr 4: Val\nText.\n\nÄrende nr 5: Budget\nText.\n", [("4", "Val"), ("5", "Budget")]),
         ("Valberedning\nKS 2024/15\n§ 4\nText.\n\nBudget\nKS 2024/16\n§ 5\nText.\n", [("4", "Valberedning"), ("5", "Budget")]),
+        ("VALBEREDNING\n\nStyr § 4\nText.\n\nBUDGET\n\nStyr § 5\nBeslut: Text.\n\nNästa möte\n\nStyr § 6\nText.\n", [("4", "VALBEREDNING"), ("5", "BUDGET"), ("6", "Nästa möte")]),
+        ("§ 4\nValberedning\nText.\n\nTill handlingarna\n\n§ 5\nBudget\nText.\n\nLagt utan beslut\n\n§ 6\nNästa möte\nText.\n", [("4", "Valberedning"), ("5", "Budget"), ("6", "Nästa möte")]),
         ("§ 4\nVal\nBeslut\nText.\n\n§ 5\nBudget\nBeslut\nText.\n", [("4", "Val"), ("5", "Budget")]),
     ],
 )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.items.above import titles_above
 from loaders.reading.items.candidates import Candidate
 from loaders.reading.items.forms import ASIDE, LETTER_FORM, REFERENCE, SUB_HEAD
 from loaders.reading.items.head import Head
-from loaders.reading.items.torn import is_diary, torn_titles
+from loaders.reading.items.torn import torn_titles
 from loaders.reading.lexicon.acts import RUNNING_VERB
 from loaders.reading.lexicon.labels import ALL_KINDS, label_at
 from loaders.reading.pages.layout import Layout
@@ -23,7 +24,7 @@ def with_titles(layout: Layout, chain: list[Candidate]) -> list[Head]:
     """Give each head its title: on its line, on the next, on the line above, or torn to elsewhere on the page."""
     heads: list[Head] = []
     taken = {candidate.line for candidate in chain}
-    above = _stand_above(layout, chain)
+    above = titles_above(layout, chain)
     k = 0
     while k < len(chain):
         candidate = chain[k]
@@ -38,8 +39,8 @@ def with_titles(layout: Layout, chain: list[Candidate]) -> list[Head]:
             continue
         group = _numbers_alone(layout, chain, k)
         k += len(group)
-        over = _line_above(layout, candidate)
-        if above and len(group) == 1 and over >= 0 and not layout.lines[over].blank:
+        over = above.get(candidate.line)
+        if over is not None and len(group) == 1:
             heads.append(_head(candidate, over, candidate.line, (layout.lines[over].span,)))
             continue
         end = chain[k].line if k < len(chain) else len(layout.lines)
@@ -55,12 +56,6 @@ def _head(candidate: Candidate, line: int, last: int, title: tuple[Span, ...]) -
     return Head(candidate.number, line, last, title, candidate.label, candidate.diary)
 
 
-def _line_above(layout: Layout, candidate: Candidate) -> int:
-    """Return the line right above a number, or above the diary number that stands between; -1 where there is none."""
-    over = candidate.line - 1
-    return over - 1 if over > 0 and is_diary(layout.lines[over].text) else over
-
-
 def _numbers_alone(layout: Layout, chain: list[Candidate], k: int) -> list[Candidate]:
     """Take the candidates from k on that have no title and no text between them."""
     group = [chain[k]]
@@ -69,18 +64,6 @@ def _numbers_alone(layout: Layout, chain: list[Candidate], k: int) -> list[Candi
             break
         group.append(following)
     return group
-
-
-def _stand_above(layout: Layout, chain: list[Candidate]) -> bool:
-    """Tell whether the titles stand above their numbers (Åland's and many Finnish minutes), in capitals or after a gap."""
-    bare = [_line_above(layout, candidate) for candidate in chain if candidate.title is None]
-    votes = 0
-    for i in bare:
-        title = layout.lines[i].text.strip() if i >= 0 else ""
-        apart = i < 1 or layout.lines[i - 1].blank or layout.furniture[i - 1] is not None
-        heading = title.upper() == title or (apart and len(title) < 100 and not title.endswith((".", ":", ",")))
-        votes += len(title) > 5 and heading and label_at(title, ALL_KINDS) is None
-    return votes * 2 > len(bare) > 0
 
 
 def _continued(layout: Layout, candidate: Candidate, title: Span, taken: set[int]) -> Head:
