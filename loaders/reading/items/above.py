@@ -21,12 +21,13 @@ def titles_above(layout: Layout, chain: list[Candidate]) -> dict[int, int]:
 
 
 def _parted(layout: Layout, bare: list[Candidate]) -> dict[int, int]:
-    """Let an empty line part title and number, where all heads have a title so and no other title below."""
+    """Let an empty line part title and number, where all heads have a title so, few a label's («Nästa möte»), and none a title below."""
     above = {candidate.line: _over_gap(layout, _line_above(layout, candidate)) for candidate in bare}
-    apart = all(_is_heading(layout, i) and _after_gap(layout, i) for i in above.values())
+    apart = all(_is_shaped(layout, i) and _after_gap(layout, i) for i in above.values())
+    sure = sum(_is_heading(layout, i) for i in above.values()) * 2 > len(bare)
     below = [layout.text_lines(candidate.line + 1, candidate.line + 3)[:1] for candidate in bare]
     titled = any(found and _is_heading(layout, found[0], apart=True) for found in below)
-    return above if len(bare) >= _FEWEST and apart and not titled else {}
+    return above if len(bare) >= _FEWEST and apart and sure and not titled else {}
 
 
 def _line_above(layout: Layout, candidate: Candidate) -> int:
@@ -41,10 +42,15 @@ def _over_gap(layout: Layout, i: int) -> int:
 
 
 def _is_heading(layout: Layout, i: int, *, apart: bool = False) -> bool:
+    """Tell a line that has the shape of a title, and is no label."""
+    return _is_shaped(layout, i, apart=apart) and label_at(layout.lines[i].text.strip(), ALL_KINDS) is None
+
+
+def _is_shaped(layout: Layout, i: int, *, apart: bool = False) -> bool:
     """Tell a line that can be a title: in capitals, or short and after a gap."""
     title = layout.lines[i].text.strip() if i >= 0 else ""
     short = (apart or _after_gap(layout, i)) and len(title) < _LONGEST and not title.endswith((".", ":", ","))
-    return len(title) > 5 and (title.upper() == title or short) and label_at(title, ALL_KINDS) is None
+    return len(title) > 5 and (title.upper() == title or short)
 
 
 def _after_gap(layout: Layout, i: int) -> bool:

@@ -32,7 +32,7 @@ FURNITURE = (
 # a page's number at the end of a running head
 PAGE_AT_END = Rule(
     "page-at-end",
-    r"\S(?:\s{2,}|\t)(?:(?:blad|sida|sid\.?|s\.)\s*\d{1,3}|\d{1,3}\s*\(\d{1,3}\)|(?:blad|sida|sid\.?)?\s*\d{1,3}\s+av\s+\d{1,3})\s*$",
+    r"\S(?:\s{2,}|\t)(?:(?:blad|sida|sid\.?|s\.)\s*\d{1,3}(?:\s*\(\d{1,3}\))?|\d{1,3}\s*\(\d{1,3}\)|(?:blad|sida|sid\.?)?\s*\d{1,3}\s+av\s+\d{1,3})\s*$",
     "EKBY KOMMUN   PROTOKOLL   Blad 3",
     "Blad 3",
 )
