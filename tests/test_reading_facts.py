@@ -187,3 +187,26 @@ def test_the_meeting_s_own_facts() -> None:
     assert (meeting.first_item, meeting.last_item) == ("12", "13")
     assert (str(meeting.adjusted_on), meeting.adjusted_at) == ("2024-03-15", "Kansliet")
     assert str(meeting.next_date) == "2024-06-14"
+
+
+def test_who_is_named_as_answering_for_a_task() -> None:
+    task = item("Remissen är lång.\nAnsvarig för yttrandet till länet: Eva Alm, senast 4 juni 2024.").assignments[0]
+    assert (task.assignee, task.task, str(task.deadline)) == (("Eva Alm",), "yttrandet till länet", "2024-06-04")
+    assert not item("Ansvarig för ärendet: Eva Alm").assignments
+
+
+def test_a_compound_that_tells_what_the_group_is_for_is_its_name() -> None:
+    decided = "Direktionen beslutar att tillsätta en {} bestående av Eva Alm och Bo Ek."
+    assert item(decided.format("biotopgrupp"), "Grupp för biotopvård").groups[0].name == "biotopgrupp"
+    assert item(decided.format("arbetsgrupp"), "Grupp för biotopvård").groups[0].name == "grupp för biotopvård"
+
+
+def test_seats_for_a_year_are_in_the_body_itself() -> None:
+    seats = item("Direktionen beslutar att platserna i ägarrådet för 2022 tilldelas Habo och Mullsjö.").seats[0]
+    assert seats.body == "ägarrådet"
+
+
+def test_a_long_point_behind_a_dash_and_a_wide_space_is_decided_whole() -> None:
+    point = "Eva Alm får i uppdrag att beställa en uppföljning av deltagarnas situation, att redovisas senast den 18 mars 2025, och en plan."
+    decisions = item(f"Direktionen beslutar\n–  Insatsen förlängs till och med den 30 juni 2024.\n–  {point}").decisions
+    assert [one.text for one in decisions][1:] == [point]

@@ -100,6 +100,22 @@ def test_lists_that_give_surnames_first() -> None:
     assert read_people(flow_of("Alm Eva (S)"), reverse=True)[0].name == "Eva Alm"
 
 
+def test_a_member_keeps_their_own_organisation_beside_the_substitutes() -> None:
+    minutes = read(
+        """
+        Protokoll från sammanträde med Styrelsen 2024-03-08
+        Närvarande:
+        Eva Alm, Ekby kommun, ordförande
+        Bo Ek, Ekby fiskevårdsområde (suppleant, ersätter Palle Lind)
+        Frånvarande: Palle Lind, Naturskyddsföreningen, och Karin Dal, Ekby Energi
+        § 1 Mötet öppnas
+        Ordföranden öppnade mötet.
+        """
+    )
+    told = {one.name: one.organisation for one in minutes.participants}
+    assert (told["Bo Ek"], told["Palle Lind"]) == ("Ekby fiskevårdsområde", "Naturskyddsföreningen")
+
+
 def test_each_person_is_one_record_with_all_roles() -> None:
     minutes = read(
         """

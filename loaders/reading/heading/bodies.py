@@ -57,7 +57,7 @@ OF_ORGANISATION = Rule(
     at="whole",
 )
 _CIRCUMSTANCE = re.compile(
-    r",?\s+org(?:anisations)?\.?[\s-]?n(?:umme)?r\b|\s[–-]\s(?-i:[a-zåäö])|\s(?:den\s+)?(?:\d{1,2}[./ –-]|\d{4}|nr\b|§|kl\b|protokoll\b)|\s(?:mån|tis|ons|tors|fre|lör|sön)dag|[,(]\s*(?=\d|den|kl|mån|tis|ons|tors|fre|lör|sön)|\spå\s+[A-ZÅÄÖ]",
+    r",\s+(?:ideell|ekonomisk)\s+förening\b|,?\s+org(?:anisations)?\.?[\s-]?n(?:umme)?r\b|\s[–-]\s(?-i:[a-zåäö])|\s(?:den\s+)?(?:\d{1,2}[./ –-]|\d{4}|nr\b|§|kl\b|protokoll\b)|\s(?:mån|tis|ons|tors|fre|lör|sön)dag|[,(]\s*(?=\d|den|kl|mån|tis|ons|tors|fre|lör|sön)|\spå\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\((?!KPR|BRÅ|KS|PKS)[^()]*\)\s*$")

@@ -104,15 +104,17 @@ def _record(group: list[Seen], own: frozenset[str]) -> Attendance:
     told = _decided_for_a_part([(one, roles_of(one, own), is_present(one)) for one in group])
     present = [there for one, _, there in told if one.section not in _SIGNERS or len(group) == 1]
     phrases = [one.phrase for one in group]
+    # what a substitute's place gives the member holds only where nothing else is told
+    own_first = sorted(phrases, key=lambda p: p.replaced)
     name, surface = group[0].phrase.name, group[0].surface
     return Attendance(
         name=name,
         surface=surface if surface != name else None,
         roles=without_implied([role for _, roles, _ in told for role in roles]),
         present=any(present) if present else True,
-        municipality=_first(sorted(phrases, key=lambda p: p.replaced), lambda p: p.municipality),
+        municipality=_first(own_first, lambda p: p.municipality),
         party=_first(phrases, lambda p: p.party),
-        organisation=_first(phrases, lambda p: p.organisation),
+        organisation=_first(own_first, lambda p: p.organisation),
         title=_first(phrases, lambda p: p.title),
         replaces=_first(phrases, lambda p: p.replaces),
         items=(items := _items(told)),
