@@ -268,3 +268,18 @@ def test_the_head_of_a_page_is_known_where_pages_are_left_out_and_lines_were_bro
     assert [point.text for point in minutes.items[0].decisions] == ["att höja taxan från den 1 januari 2025."]
     sent = [[one.name for one in item.recipients] for item in minutes.items]
     assert sent == [["Hamnchefen"], ["Tekniska nämnden"]]
+
+
+def test_the_head_of_a_page_is_known_where_most_lines_begin_with_the_body_that_decides() -> None:
+    told = "Förvaltningen har i sommar haft fler frågor än förra året. " * 2
+    pages = [
+        "Plats och tid Rådhuset, kl. 13:00-15:35 Beslutande Eva Alm (S), ordförande Bo Ek (M) Siv Ros (C) Paragrafer 1-3",
+        f"§ 1 Badplats {told}Kommunstyrelsen beslutar att anlägga en badplats. § 2 Taxa {told}Kommunstyrelsen beslutar att höja den. § 3 Lokaler {told}Kommunstyrelsen beslutar Justerande sign Utdragsbestyrkande",
+        f"att bygga ut dem till sommaren. § 4 Resor {told}Kommunstyrelsen beslutar att avslå framställan. Justerande sign Utdragsbestyrkande",
+    ]
+    head = "EKBY KOMMUN SAMMANTRÄDESPROTOKOLL Kommunstyrelsen Sammanträdesdatum 2003-11-18"
+    text = "\n\n".join(f"{head} Sida {k} (3) {page}" for k, page in enumerate(pages, 1))
+    (minutes,) = read_minutes(read_document(text.encode(), "prov.txt"))
+    decided = [[point.text for point in item.decisions] for item in minutes.items]
+    assert decided[2] == ["att bygga ut dem till sommaren."]
+    assert [item.title for item in minutes.items] == ["Badplats", "Taxa", "Lokaler", "Resor"]

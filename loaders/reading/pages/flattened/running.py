@@ -24,7 +24,8 @@ _FEWEST = 2  # words of a head, beside the page's number
 def page_heads(texts: list[str]) -> list[int]:
     """Return for each page where its head ends, or its own number where it begins with that; 0 for all where they have neither."""
     full = [k for k, text in enumerate(texts) if text.strip()]
-    ends = _repeated(texts, full) or _repeated(texts, full[1:])
+    numbered = [k for k in full if _NUMBER.search(texts[k], 0, _HEAD) is not None]  # not what a page was broken into
+    ends = _repeated(texts, full) or _repeated(texts, full[1:]) or _repeated(texts, numbered)
     return [ends.get(k, 0) for k in range(len(texts))] if ends else _page_numbers(texts)
 
 
