@@ -275,7 +275,7 @@ def test_the_head_of_a_page_is_known_where_most_lines_begin_with_the_body_that_d
     pages = [
         "Plats och tid Rådhuset, kl. 13:00-15:35 Beslutande Eva Alm (S), ordförande Bo Ek (M) Siv Ros (C) Paragrafer 1-3",
         f"§ 1 Badplats {told}Kommunstyrelsen beslutar att anlägga en badplats. § 2 Taxa {told}Kommunstyrelsen beslutar att höja den. § 3 Lokaler {told}Kommunstyrelsen beslutar Justerande sign Utdragsbestyrkande",
-        f"att bygga ut dem till sommaren. § 4 Resor {told}Kommunstyrelsen beslutar att avslå framställan. Justerande sign Utdragsbestyrkande",
+        f"att bygga ut dem till sommaren. § 4 Resor Dnr 2003.311 {told}Kommunstyrelsen beslutar att avslå framställan. Justerande sign Utdragsbestyrkande",
     ]
     head = "EKBY KOMMUN SAMMANTRÄDESPROTOKOLL Kommunstyrelsen Sammanträdesdatum 2003-11-18"
     text = "\n\n".join(f"{head} Sida {k} (3) {page}" for k, page in enumerate(pages, 1))
@@ -283,3 +283,4 @@ def test_the_head_of_a_page_is_known_where_most_lines_begin_with_the_body_that_d
     decided = [[point.text for point in item.decisions] for item in minutes.items]
     assert decided[2] == ["att bygga ut dem till sommaren."]
     assert [item.title for item in minutes.items] == ["Badplats", "Taxa", "Lokaler", "Resor"]
+    assert minutes.items[3].diary_number == "2003.311"

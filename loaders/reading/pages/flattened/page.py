@@ -38,6 +38,7 @@ _TITLE_WORD = re.compile(
 )
 _MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[-–•▪*])\s*")  # of a point, which stands on its line
 _RULE = re.compile(r" ?(?:_{4,}|–{5,}|-{5,}|={5,}|\*{5,})(?: (?:_{4,}|–{5,}|-{5,}))* ?")
+_FILE = re.compile(r" ?(?:[A-ZÅÄÖ]{1,6}[ ./-]?)?\d[\w./:-]* (?=[A-ZÅÄÖ][\w-]*[a-zåäö]|I [a-zåäö])")
 _FOOT = re.compile(r" (?=Sida?n? \d{1,3} ?\(|Justerande(?:s|ns)? sign|Utdragsbestyrkande|Ordf\.? sign)")
 
 
@@ -187,6 +188,9 @@ def _under(text: str, start: int, end: int, label: Found | None, manner: Manner 
         yield from sentences_of(text, label.end, end)
     elif manner is not None:
         yield from (label.end + at for at in people_of(text[label.end : end], manner))
+    elif label.kind == "diary":
+        yield from (match.end() for match in (_FILE.match(text, label.end, end),) if match is not None)
+        yield from sentences_of(text, label.end, end)
     elif label.kind == "recipients":
         yield from receivers_of(text, label.end, end)
     elif label.kind != "decision" or not label.inline:
