@@ -16,6 +16,7 @@ from loaders.reading.people.told import Paragraph
 from loaders.reading.people.turned.tables import Turned, read_turned
 
 _ALONE = Together(reverse=False, led=False, crossed=False)
+_MOST_TRIES = 60  # labels of one meeting below which columns read in turn are looked for in vain; minutes have a dozen
 _PARTED = frozenset({"members", "serving", "substitutes", "idle-substitutes", "absent", "absent-substitutes"})
 """Lists that can stand under each municipality in turn («Habo kommun / Ordinarie … / Ersättare …»)."""
 
@@ -27,7 +28,7 @@ def read_sections(layout: Layout, sections: list[Section]) -> tuple[list[Seen], 
     """
     seen: list[Seen] = []
     warnings: list[ReadingWarning] = []
-    read_to, head = 0, None
+    read_to, head, in_vain = 0, None, 0
     above: str | None = None  # the municipality whose line stands over the labels of its members and substitutes
     lists = [logical_lines(layout, section) for section in sections]
     document = together([part.text for rows in lists for part in rows])
@@ -36,7 +37,8 @@ def read_sections(layout: Layout, sections: list[Section]) -> tuple[list[Seen], 
             continue
         below = not layout.text_lines(read_to, section.first)
         rows, after, head = _read_rows(layout, section, head if below else None)
-        turned = None if rows or head is not None else _turned(layout, section)
+        turned = None if rows or head is not None or in_vain >= _MOST_TRIES else _turned(layout, section)
+        in_vain += turned is None
         columns = None if rows else label_columns(layout.lines[section.first].text)
         if rows:
             seen += [note_phrase(phrase, section.kind, part) for phrase, part in rows]
