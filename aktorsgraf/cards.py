@@ -77,7 +77,7 @@ class Card(NamedTuple):
             yield [_in_words(value, words.get(name, {})) for name, value in zip(names, row, strict=True)]
 
     def _headings(self, table: Table) -> list[str]:
-        return [heading(column.name, self.language) for column in table.columns]
+        return [heading(column, self.language) for column in table.columns]
 
 
 def chosen(table: Table, column: str, value: str, *, without: tuple[str, ...] = ()) -> Table:

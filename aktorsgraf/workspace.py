@@ -75,13 +75,18 @@ class Workspace(NamedTuple):
         with self.open_ledger() as ledger:
             return ledger.setting(BASE) or DEFAULT_BASE
 
+    def check_built(self) -> None:
+        """Raise WorkspaceError where nothing is built."""
+        if not self.store_path.is_dir():
+            raise WorkspaceError(f"{self.path}: no workspace; make it with: aktorsgraf build SOURCE...")
+
     def open_store(self, *, read_only: bool) -> GraphStore:
         """Open the graph. Raises StoreError where it is in use, WorkspaceError where there is none that can be read.
 
         That is where nothing is built, or not to its end, or by another version of the ontology.
         """
-        if read_only and not self.store_path.is_dir():
-            raise WorkspaceError(f"{self.path}: no workspace; make it with: aktorsgraf build SOURCE...")
+        if read_only:
+            self.check_built()
         store = GraphStore.open(self.store_path, read_only=read_only)
         wrong = self._why_not_read(store.ontology_version()) if read_only else None
         if wrong is not None:

@@ -116,6 +116,8 @@ def test_bad_input_is_a_line_each_and_the_rest_is_read(tmp_path: Path) -> None:
         (["text", "."], "is a folder"),
         (["query", "--workspace", "finns-inte", "decisions"], "no workspace"),
         (["validate", "--workspace", "finns-inte"], "no workspace"),
+        (["exclude", "--workspace", "finns-inte"], "no workspace"),
+        (["undo", "--workspace", "finns-inte"], "no workspace"),
         (["visualise", "bodies", "--output", "x.gif"], "expected a name that ends in .html, .svg"),
         (["visualise", "sky", "--output", "x.html"], "is not"),
     ],

@@ -37,6 +37,7 @@ def command(context: click.Context, person: str | None, format_: Format, folder:
     """
     workspace = Workspace(folder)
     if person is None:
+        workspace.check_built()
         listed = in_force(read_log(workspace.judgements_path).entries).exclusions
         write_table(_table(listed), format_, language)
         return

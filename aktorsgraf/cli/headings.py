@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aktorsgraf.cli.options import Language
+from queries.table import Column
 
 SWEDISH: dict[str, str] = {
     "absent": "frånvarande",
@@ -75,6 +76,7 @@ SWEDISH: dict[str, str] = {
     "next_deadline": "nästa senast",
     "no": "nej",
     "number": "antal",
+    "number: text": "nummer",
     "open": "öppna",
     "organisation": "organisation",
     "other": "den andra",
@@ -141,12 +143,14 @@ ENGLISH: dict[str, str] = {
     "right": "B",
     "score": "bits",
     "number": "number of bodies",
+    "number: text": "number",
     "end": "to character",
     "start": "from character",
 }
 
 
-def heading(column: str, language: Language) -> str:
+def heading(column: Column, language: Language) -> str:
     """Return a column's heading; one that is not in the contract keeps its name."""
     known = SWEDISH if language == "sv" else ENGLISH
-    return known.get(column, column.replace("_", " "))
+    plain = known.get(column.name, column.name.replace("_", " "))
+    return known.get(f"{column.name}: {column.type}", plain)

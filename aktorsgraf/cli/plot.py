@@ -68,7 +68,7 @@ def command(
     said = [
         Said(
             load_pack()[question].title[language],
-            tuple(heading(column.name, language) for column in table.columns),
+            tuple(heading(column, language) for column in table.columns),
             tuple(tuple(as_text(value) for value in row) for row in table.rows),
         )
         for question, table in drawn.tables.items()

@@ -43,7 +43,7 @@ def write_table(table: Table, format_: Format, language: Language | None) -> Non
     elif format_ == "json":
         write_text(f"{to_json(table)}\n")
     else:
-        headings = [heading(column.name, language) if language else column.name for column in table.columns]
+        headings = [heading(column, language) if language else column.name for column in table.columns]
         cells = [[clean(as_text(value)) for value in row] for row in table.rows]
         if sys.stdout.isatty():
             _write_for_terminal(headings, cells)

@@ -35,6 +35,7 @@ def command(
     aktorsgraf undo 3f2a9c01
     """
     workspace = Workspace(folder)
+    workspace.check_built()
     entries = read_log(workspace.judgements_path).entries
     entry = last_in_force(entries) if key is None else next((one for one in entries if one.id == key), None)
     if entry is None:

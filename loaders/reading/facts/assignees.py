@@ -40,6 +40,7 @@ OWNED_OFFICE = Rule(
 )
 _COMPOUND = re.compile(r"^[\w]+-\s+och\s+")  # «kultur- och fritidschefen»
 _LEADER = re.compile(r"chef|direktör|strateg|sekreterare|jurist")
+_BY_TITLE = ("chef", "samordnare", "strateg")  # «Förbundschef får i uppdrag»
 _DEFINITE = ("n", "r", "et", "erna", "arna", "orna")
 GROUP_WORD = Rule("group-word", r"bestående|grupp|kommitt|nätverk", "En grupp bestående av", "Kansliet")
 THE_GROUP = Rule("the-group", r"de|den|dessa|gruppen|denna\s+grupp", "gruppen", "arbetsgruppen", at="whole")
@@ -77,7 +78,7 @@ def _is_office(words: str) -> bool:
     if words in ("vd", "vd:n") or owned:
         return True
     body = "kommun" in words and _LEADER.search(words) is None
-    return OFFICE.holds(words) and not body and words.endswith(_DEFINITE)
+    return OFFICE.holds(words) and not body and words.endswith((*_DEFINITE, *_BY_TITLE))
 
 
 def assignees_of(who: str, groups: list[Group], context: Context) -> tuple[str, ...]:
