@@ -57,6 +57,7 @@ NEW = {
 }
 _BROKEN_WORD = re.compile(r"-\n\s*")
 DAMAGED = {
+    "arbetsutskott-skannat.txt",
     "avfallsforbund-direktion-skannad.txt",
     "miljonamnd-skannad.txt",
     "raddningsforbund-skannat-ettor.txt",
