@@ -93,6 +93,7 @@ BOARD_IN_JUNE = """
   <m2/3/a1/membership> a org:Membership ; org:member <person/cecilia> ; org:organization <body/namnden> ;
     ag:role body-role:vice-chair ; ag:decidedOn "2024-06-10"^^xsd:date .
   <m2/3/s1> a org:Post ; org:postIn <body/namnden> ; ag:seatFor <municipality/2321> ; ag:ofItem <m2/3> .
+  <m2/3/v1> a ag:Vacancy ; org:postIn <body/styrelsen> ; ag:seatFor <municipality/2321> ; ag:ofItem <m2/3> .
 }
 """
 COMMITTEE = """

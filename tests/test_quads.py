@@ -11,7 +11,7 @@ from identity_samples import BASE, gold_minutes, minutes_of, resolved
 from graph.validate import Severity, validate
 from loaders.identity import mentions_of
 from loaders.mapping import document_quads, identity_quads
-from loaders.minutes import AgendaItem, Appointment, Attendance, Evidence, Minutes, Seats, Vacancy
+from loaders.minutes import AgendaItem, Appointment, Attendance, Evidence, Group, Minutes, Seats, Vacancy
 from ontology.quads import ontology_quads, reference_quads
 from ontology.terms import AG, NIF, ORG, PREFIXES, PROV, RDF, RDFS
 
@@ -253,6 +253,19 @@ def test_a_seat_has_its_party_its_municipality_and_who_was_appointed_for_it() ->
     ]
     assert [quad.object for quad in store.quads_for_pattern(empty, AG.seatFor, None)] == [
         ox.NamedNode(f"{BASE}municipality/0642")
+    ]
+
+
+def test_a_group_told_in_two_spellings_has_one_label() -> None:
+    proof = (Evidence(start=0, end=4, quote="text"),)
+    told = tuple(
+        Group(name=name, kind="arbetsgrupp", evidence=proof) for name in ("arbetsgrupp för å", "arbetsgrupp for å")
+    )
+    item = AgendaItem(number="1", title="Val", groups=told, evidence=proof)
+    store = store_of(quads_of(minutes_of(["Eva Ek"], organisation="Kommunförbundet Väst", items=(item,))))
+    (founded,) = {quad.subject for quad in store.quads_for_pattern(None, RDF.type, AG.GroupFormation)}
+    assert [str(quad.object) for quad in store.quads_for_pattern(founded, RDFS.label, None)] == [
+        '"arbetsgrupp för å, § 1"'
     ]
 
 

@@ -15,6 +15,7 @@ from loaders.mapping.meeting import attendance_triples, meeting_triples
 from loaders.mapping.source import mention_triples, printed_names, source_triples, warning_triples
 from loaders.minutes import Minutes
 from ontology.iris import graph_iri
+from ontology.terms import RDFS
 
 
 def document_quads(
@@ -27,6 +28,7 @@ def document_quads(
     context = context_of(minutes, resolution, base)
     graph = graph_iri(base, minutes.source.sha256)
     seen: set[Triple] = set()
+    labelled: set[object] = set()
     for triple in chain(
         source_triples(context, version or importlib.metadata.version("aktorsgraf")),
         meeting_triples(context),
@@ -36,6 +38,10 @@ def document_quads(
         mention_triples(context),
         warning_triples(context),
     ):
-        if triple not in seen:
+        # one label a thing: a fact told in two spellings («skärgårdsfragor») is labelled by the first
+        other_label = triple.predicate == RDFS.label and triple.subject in labelled
+        if triple not in seen and not other_label:
             seen.add(triple)
+            if triple.predicate == RDFS.label:
+                labelled.add(triple.subject)
             yield Quad(triple.subject, triple.predicate, triple.object, graph)
